@@ -1,0 +1,70 @@
+/**
+ * The arrows of ARCHITECTURE.md, kept by CI:
+ * blueprints -> catalog -> design -> constructs -> stacks -> cli. A room may import itself and what stands left of it.
+ */
+const rooms = ['blueprints', 'catalog', 'design', 'constructs', 'stacks', 'cli'];
+
+const forward = rooms.map((room, index) => ({
+  name: `${room}-looks-back-only`,
+  comment: `${room}/ may not import a room that comes after it in the data flow.`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: `^(${[...rooms.slice(index + 1), 'review', 'rehearsal'].join('|')})/|^(main|index)\\.ts$` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...forward,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-rooms-know-no-engine',
+      comment: 'Blueprints, catalog and design calculate; only constructs and stacks know cdktf.',
+      severity: 'error',
+      from: { path: '^(blueprints|catalog|design)/' },
+      to: { path: 'node_modules/(cdktf|constructs|@cdktf)/' },
+    },
+    {
+      name: 'providers-only-inside-their-target',
+      severity: 'error',
+      from: { pathNot: '^(constructs/targets/[^/]+/|test/|examples/)' },
+      to: { path: 'node_modules/@cdktf/provider-' },
+    },
+    {
+      name: 'aws-binding-only-in-aws',
+      severity: 'error',
+      from: { path: '^constructs/targets/(?!aws/)' },
+      to: { path: 'node_modules/@cdktf/provider-aws/' },
+    },
+    {
+      name: 'azurerm-binding-only-in-azure',
+      severity: 'error',
+      from: { path: '^constructs/targets/(?!azure/)' },
+      to: { path: 'node_modules/@cdktf/provider-azurerm/' },
+    },
+    {
+      name: 'no-barrel-of-bindings',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/@cdktf/provider-[a-z]+/lib/index' },
+    },
+    {
+      name: 'targets-enter-by-the-registry',
+      comment: 'A target folder is loaded by the registry alone, so that a run loads only the targets it uses.',
+      severity: 'error',
+      from: { pathNot: '^(constructs/targets/|test/|examples/)' },
+      to: { path: '^constructs/targets/[^/]+/' },
+    },
+    {
+      name: 'targets-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^constructs/targets/([^/]+)/' },
+      to: { path: '^constructs/targets/([^/]+)/', pathNot: '^constructs/targets/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|cdktf\\.out|coverage)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};
