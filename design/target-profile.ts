@@ -1,7 +1,7 @@
 import type { Finding, Path } from '../blueprints/language/finding';
 import type { InstanceType } from '../catalog/instances';
-import type { NetworkPlan, ParallelFileSystemDesign, SystemPoolDesign } from './basis';
 import type { CapacityAsk, ParallelFileSystemAsk, PoolAsk, SiteAsk } from './asks';
+import type { NetworkPlan, ParallelFileSystemDesign, SystemPoolDesign } from './basis';
 
 /**
  * What the design must know of a target, as plain data and pure functions: the design stays free of any provider,

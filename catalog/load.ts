@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../blueprints/language/finding';
+import { Catalog } from './catalog';
+import { readAccelerators } from './read-accelerators';
+import { readInstances } from './read-instances';
+import { readRegions } from './read-regions';
+import { CatalogCode } from './table';
+
+const FILES = ['accelerators.csv', 'instances.csv', 'regions.csv'];
+
+/**
+ * Reads the catalog. It never throws for what a file holds: `findings` says what is wrong, with file and line.
+ *
+ * @param folder the folder of the CSV files. @default - the package's own catalog/data
+ */
+export function loadCatalog(folder: string = packagedFolder()): Catalog {
+  const findings: Finding[] = [];
+  const [acceleratorsText = '', instancesText = '', regionsText = ''] = FILES.map((file) =>
+    readText(folder, file, findings),
+  );
+  const accelerators = readAccelerators('accelerators.csv', acceleratorsText, findings);
+  const instances = readInstances('instances.csv', instancesText, accelerators, findings);
+  const regions = readRegions('regions.csv', regionsText, findings);
+  const sha256 = fingerprint([acceleratorsText, instancesText, regionsText]);
+  return new Catalog({ accelerators, instances, regions, sha256, findings });
+}
+
+/**
+ * The catalog/data of the package that this file is in, found upwards: the same from the sources, from dist/ and from a
+ * bundle in dist/bin/.
+ */
+function packagedFolder(): string {
+  for (let folder = __dirname; ; folder = dirname(folder)) {
+    const data = join(folder, 'catalog', 'data');
+    if (existsSync(join(data, FILES[0]!)) || folder === dirname(folder)) {
+      return data;
+    }
+  }
+}
+
+/** Line ends differ between checkouts, and the fingerprint must not. */
+function readText(folder: string, file: string, findings: Finding[]): string {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, file), 'utf8');
+  } catch {
+    findings.push({
+      code: CatalogCode.FILE_MISSING,
+      path: [],
+      message: `${file}: not readable in ${folder}`,
+      hint: 'point to a folder that holds a catalog, or reinstall',
+    });
+    return '';
+  }
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n*$/, '\n');
+}
+
+function fingerprint(texts: string[]): string {
+  const hash = createHash('sha256');
+  for (const [index, text] of texts.entries()) {
+    hash.update(`${FILES[index]}\n${text.length}\n${text}`);
+  }
+  return hash.digest('hex');
+}
