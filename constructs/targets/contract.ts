@@ -1,6 +1,13 @@
-import type { Construct } from 'constructs';
 import type { TerraformResource } from 'cdktf';
-import type { NetworkPlan, NodeGroupDesign, ObjectStoreDesign, ParallelFileSystemDesign, PoolDesign, SystemPoolDesign } from '../../design/basis';
+import type { Construct } from 'constructs';
+import type {
+  NetworkPlan,
+  NodeGroupDesign,
+  ObjectStoreDesign,
+  ParallelFileSystemDesign,
+  PoolDesign,
+  SystemPoolDesign,
+} from '../../design/basis';
 import type { ITargetProfile } from '../../design/target-profile';
 
 /**
