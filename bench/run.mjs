@@ -1,0 +1,74 @@
+/**
+ * `npm run bench`: what a synth costs beside its own baselines, and what it writes for more accelerators.
+ * Options: --runs <n> (at least 5, default 7), --json.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { blueprintWithAccelerators, blueprintWithPools } from './blueprints.mjs';
+import { measure, run } from './measure.mjs';
+import { report } from './report.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const wattform = join(root, 'dist', 'bin', 'wattform.js');
+const { values: options } = parseArgs({
+  options: { runs: { type: 'string', default: '7' }, json: { type: 'boolean' } },
+});
+const rounds = Math.max(5, Number.parseInt(options.runs, 10) || 0);
+
+/** The budgets of this project: CPU seconds and megabytes that a case may take. */
+const TARGETS = {
+  'synth small.yaml': { cpuSeconds: 0.8, rssMb: 150 },
+  'synth 50 pools': { cpuSeconds: 1.2 },
+  'synth 200 pools': { cpuSeconds: 2.5 },
+  'synth 400 pools': { cpuSeconds: 4.5 },
+};
+
+const work = mkdtempSync(join(tmpdir(), 'wattform-bench-'));
+try {
+  const results = measure(cases(), rounds, (round) => process.stderr.write(`run ${round + 1} of ${rounds}\n`));
+  const sizes = [8, 80_000].map((accelerators) => ({ accelerators, ...blocksOf(accelerators) }));
+  const document = {
+    node: process.version,
+    runs: rounds,
+    baselines: results.filter((result) => TARGETS[result.name] === undefined),
+    syntheses: results
+      .filter((result) => TARGETS[result.name] !== undefined)
+      .map((result) => ({ ...result, target: TARGETS[result.name] })),
+    sizes,
+  };
+  console.log(options.json ? JSON.stringify(document, null, 2) : report(document));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function cases() {
+  return [
+    { name: 'node -e 0', args: ['-e', '0'], cwd: root },
+    { name: 'load cdktf', args: ['-e', 'require("cdktf")'], cwd: root },
+    synthCase('synth small.yaml', readFileSync(join(root, 'blueprints', 'small.yaml'), 'utf8')),
+    ...[50, 200, 400].map((pools) => synthCase(`synth ${pools} pools`, blueprintWithPools(pools))),
+  ];
+}
+
+function synthCase(name, blueprint) {
+  const cwd = join(work, name.replaceAll(' ', '-'));
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'blueprint.yaml'), blueprint);
+  return { name, args: [wattform, 'synth', 'blueprint.yaml', '--json'], cwd };
+}
+
+function blocksOf(accelerators) {
+  const { args, cwd } = synthCase(`synth ${accelerators} accelerators`, blueprintWithAccelerators(accelerators));
+  run(args, cwd);
+  const stacks = join(cwd, 'cdktf.out', 'stacks');
+  const texts = readdirSync(stacks).map((stack) => readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'));
+  const blocks = texts.flatMap((text) => Object.values(JSON.parse(text).resource ?? {})).flatMap(Object.keys);
+  return {
+    stacks: texts.length,
+    resourceBlocks: blocks.length,
+    kilobytes: Math.round(texts.reduce((sum, text) => sum + text.length, 0) / 1024),
+  };
+}

@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { EXIT_CODE_HELP } from './exit-code';
+import type { CommonOptions, Outcome, Page } from './outcome';
+import type { CatalogFilters } from './verbs/catalog';
+
+/** Runs a verb once the command line is understood. */
+export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome) => void;
+
+/** Verbs are loaded when they run: `--help` stays instant and `validate` never pays for the construct library. */
+export function buildProgram(version: string, run: Runner): Command {
+  const program = new Command('wattform')
+    .description('Infrastructure as code for vendor-neutral AI data centers: a blueprint in, Terraform out.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [verb]', 'print the help of a verb')
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+
+  verb(program, 'init', 'write a small blueprint to start from; never overwrites a file')
+    .argument('[file]', 'the file to write', 'blueprint.yaml')
+    .action((file: string, options: CommonOptions) =>
+      run(options, () => (require('./verbs/init') as typeof import('./verbs/init')).init(file)),
+    );
+
+  verb(program, 'validate', 'check a blueprint: all errors at once, each with its line')
+    .argument('<blueprint>', 'the YAML file')
+    .action((file: string, options: CommonOptions) =>
+      run(options, (page) => (require('./verbs/validate') as typeof import('./verbs/validate')).validate(file, page)),
+    );
+
+  verb(program, 'synth', 'write the Terraform of a blueprint, and its basis of design')
+    .argument('<blueprint>', 'the YAML file')
+    .option('-o, --output <dir>', 'the folder to write; replaced as a whole once everything is there', 'cdktf.out')
+    .action((file: string, options: CommonOptions & { readonly output: string }) =>
+      run(options, (page) => (require('./verbs/synth') as typeof import('./verbs/synth')).synth(file, options, page)),
+    );
+
+  verb(program, 'explain', 'print what a blueprint comes to: nodes, power, price, quotas, and why')
+    .argument('<blueprint>', 'the YAML file')
+    .argument('[cluster]', 'only this cluster')
+    .action((file: string, cluster: string | undefined, options: CommonOptions) =>
+      run(options, (page) =>
+        (require('./verbs/explain') as typeof import('./verbs/explain')).explain(file, cluster, page),
+      ),
+    );
+
+  verb(program, 'catalog', 'print the facts that designs are made from, with their sources')
+    .argument('[table]', 'accelerators, instances or regions; without it, how much there is of each')
+    .option('--cloud <cloud>', 'only rows of this cloud')
+    .option('--vendor <vendor>', 'only accelerators of this vendor, or instances that have them')
+    .option('--accelerator <id>', 'only this accelerator, or instances that have it')
+    .action((name: string | undefined, options: CommonOptions & CatalogFilters) =>
+      run(options, (page) =>
+        (require('./verbs/catalog') as typeof import('./verbs/catalog')).catalog(name, options, page),
+      ),
+    );
+
+  verb(program, 'schema', 'print the JSON Schema of blueprints, for editors').action((options: CommonOptions) =>
+    run(options, () => (require('./verbs/schema') as typeof import('./verbs/schema')).schema()),
+  );
+
+  program.addHelpText('after', `\n${EXIT_CODE_HELP}\n\nStart with: wattform init && wattform synth blueprint.yaml`);
+  return program;
+}
+
+function verb(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--json', 'print one JSON document on stdout instead of text')
+    .allowExcessArguments(false)
+    .addHelpText('after', `\n${EXIT_CODE_HELP}`);
+}

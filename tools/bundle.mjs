@@ -1,0 +1,58 @@
+/**
+ * Bundles the command line with everything that it uses, the construct library and the provider bindings included, so that an
+ * installed package runs alone. Writes dist/bin/wattform.js, its legal comments and THIRD-PARTY-LICENSES.
+ */
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundledPackages, licenceDocument } from './licences.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'dist', 'bin');
+
+/**
+ * cdktf loads its zip writer at start, and only assets use it: deferring it to the first call saves a tenth of a second in
+ * every run. An engine without that dependency is left as it is.
+ */
+const deferArchiver = {
+  name: 'defer-archiver',
+  setup(pipeline) {
+    pipeline.onResolve({ filter: /^archiver$/ }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'deferred') return undefined;
+      const real = await pipeline.resolve(path, { resolveDir, kind, pluginData: 'deferred' });
+      return { path: real.path, namespace: 'deferred' };
+    });
+    pipeline.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => ({
+      contents: `module.exports = (...options) => require(${JSON.stringify(path)})(...options);`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const file = join(folder, 'wattform.js');
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: ['cli/main.ts'],
+  outfile: file,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  legalComments: 'external',
+  banner: { js: '#!/usr/bin/env node' },
+  plugins: [deferArchiver],
+  metafile: true,
+  logLevel: 'warning',
+});
+if (result.warnings.length > 0) throw new Error(`${result.warnings.length} warnings: the bundle is not sound`);
+
+chmodSync(file, 0o755);
+writeFileSync(
+  join(folder, 'THIRD-PARTY-LICENSES'),
+  licenceDocument(bundledPackages(root, Object.keys(result.metafile.inputs))),
+);
