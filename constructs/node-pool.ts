@@ -67,7 +67,7 @@ export class NodePool extends Construct {
         }); list it in ClusterProps.reservations, so that permission to use it stands before the pool`,
       );
     }
-    const result = designPool(ask, site.ask, { catalog: site.catalog, profile: site.target.profile });
+    const result = designPool(ask, site.ask, { catalog: site._catalog, profile: site.target.profile });
     throwRefusals(this.node.path, result.findings);
     this.design = result.design!;
     this.groups = props.groups ?? this.design.groups;

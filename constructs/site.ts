@@ -18,9 +18,10 @@ export interface ISite extends IConstruct {
   /** Prefix of physical names. */
   readonly physicalName: string;
   readonly tags: { readonly [key: string]: string };
-  readonly catalog: Catalog;
   /** Addressing, when the network is the site's own. */
   readonly plan?: NetworkPlan;
+  /** @internal */
+  readonly _catalog: Catalog;
 }
 
 export interface SiteProps {
@@ -53,8 +54,10 @@ export interface SiteProps {
   readonly physicalName?: string;
   /** @default - none */
   readonly tags?: { readonly [key: string]: string };
-  /** @default - the catalog that ships with wattform */
-  readonly catalog?: Catalog;
+  /** Folder of a catalog of your own, laid out as `catalog/data`. @default - the catalog that ships with wattform */
+  readonly catalogFolder?: string;
+  /** A catalog that is read already. @internal */
+  readonly _catalog?: Catalog;
 }
 
 /** A place that holds capacity: its network, keys, metrics workspace and power limit. */
@@ -65,7 +68,8 @@ export class Site extends Construct implements ISite {
   public readonly resources: ISiteResources;
   public readonly physicalName: string;
   public readonly tags: { readonly [key: string]: string };
-  public readonly catalog: Catalog;
+  /** @internal */
+  public readonly _catalog: Catalog;
   public readonly plan?: NetworkPlan;
 
   constructor(scope: Construct, id: string, props: SiteProps) {
@@ -73,7 +77,7 @@ export class Site extends Construct implements ISite {
     this.target = props.target;
     this.physicalName = props.physicalName ?? id;
     this.tags = props.tags ?? {};
-    this.catalog = props.catalog ?? loadCatalog();
+    this._catalog = props._catalog ?? loadCatalog(props.catalogFolder);
     this.ask = askOf(id, props);
     throwRefusals(this.node.path, props.target.profile.checkSite(this.ask));
 

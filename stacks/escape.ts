@@ -4,7 +4,8 @@
  * Doubling the sign is the escape of the template language itself, and it composes: `$${` becomes `$$${`, which reads back as `$${`.
  */
 export function escapeTemplates(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // A function, because `$$` in a replacement string means a single `$`.
+  return text.replace(/[$%]\{/g, (opening) => opening[0] + opening);
 }
 
 /** The same data with every string in it escaped, keys of maps included. */

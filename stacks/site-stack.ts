@@ -45,7 +45,7 @@ export class SiteStack extends WattformStack {
       networkPlan: design.network,
       physicalName: `${document.name}-${design.name}`,
       tags: tagsOf(document, { site: design.name }),
-      catalog: props.catalog,
+      _catalog: props.catalog,
     });
     // A level of their own, then one for the cluster: a store may bear any name.
     const storeScope = new Construct(this.site, 'store');

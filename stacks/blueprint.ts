@@ -1,0 +1,41 @@
+import { checkDocument, renderFindings } from '../blueprints/language';
+import type { BlueprintDocument } from '../blueprints/language/document';
+import { loadCatalog } from '../catalog';
+import { TargetRegistry } from '../constructs/targets/registry';
+import type { BasisOfDesign } from '../design/basis';
+import { synthesizeBlueprint } from './synthesize';
+
+export interface BlueprintProps {
+  /** @default - the targets that ship with wattform */
+  readonly registry?: TargetRegistry;
+}
+
+/** A blueprint written as an object in a program, for those who compute theirs instead of writing YAML. */
+export class Blueprint {
+  private readonly document: BlueprintDocument;
+  private readonly registry: TargetRegistry;
+
+  /** @throws when the language refuses the document, with every finding */
+  constructor(document: BlueprintDocument, props: BlueprintProps = {}) {
+    this.registry = props.registry ?? TargetRegistry.builtIn();
+    const checked = checkDocument(document, { targets: this.registry.names() });
+    if (checked.document === undefined) {
+      throw new Error(renderFindings(checked.findings, checked.source));
+    }
+    this.document = checked.document;
+  }
+
+  /**
+   * Designs, builds and writes.
+   * @param outdir the folder that is written
+   * @returns the basis of design
+   * @throws when the design refuses the blueprint, with every finding; nothing is written then
+   */
+  public synthesize(outdir: string): BasisOfDesign {
+    const result = synthesizeBlueprint(this.document, { outdir, catalog: loadCatalog(), registry: this.registry });
+    if (result.basis === undefined) {
+      throw new Error(result.findings.map((finding) => `${finding.code}: ${finding.message}`).join('\n'));
+    }
+    return result.basis;
+  }
+}

@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * No knowledge of one vendor in a neutral room. Data files, blueprints and the folders of targets may name vendors; code that
+ * everybody shares may not. Each exception is named with its reason and must still be needed.
+ */
+const root = path.join(__dirname, '../..');
+const ROOMS = ['blueprints/language', 'catalog', 'design', 'constructs', 'stacks', 'cli'];
+const VENDORS =
+  /\b(aws|amazon|ec2|eks|efa|ebs|fsx|s3|iam|azure|azurerm|aks|entra|google|gcp|gke|gcs|oci|oracle|nvidia|nvlink|amd|instinct|intel|gaudi|trainium|inferentia|neuron|infiniband)\b/i;
+
+const EXCEPTIONS: { readonly [file: string]: string } = {
+  'constructs/targets/registry.ts': 'the one list of the targets that ship',
+  'stacks/backend.ts': "Terraform's own backends bear these names",
+  'blueprints/language/document.ts': 'the language names backends and shows examples',
+  'blueprints/language/schema.ts': 'descriptions in the schema show examples to people',
+};
+
+function sources(folder: string): string[] {
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      return /^constructs\/targets\/[^/]+$/.test(file) ? [] : sources(file);
+    }
+    return file.endsWith('.ts') ? [file] : [];
+  });
+}
+
+/** Lines of code that name a vendor; comments and error hints count as well, because they age the same way. */
+function naming(file: string): string[] {
+  return fs
+    .readFileSync(path.join(root, file), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (VENDORS.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : []));
+}
+
+const files = ROOMS.flatMap(sources);
+
+describe('neutral rooms', () => {
+  test('are there to be read', () => {
+    expect(files.length).toBeGreaterThan(40);
+  });
+
+  test('name no vendor', () => {
+    expect(files.filter((file) => !(file in EXCEPTIONS)).flatMap(naming)).toEqual([]);
+  });
+
+  test.each(Object.entries(EXCEPTIONS))('%s is still an exception: %s', (file) => {
+    expect(naming(file)).not.toEqual([]);
+  });
+});
