@@ -1,9 +1,9 @@
 /** What is inside the bundle, and under which terms: kept notices are a condition of every licence below. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
 /** SPDX ids that may be shipped inside an Apache-2.0 package: permissive ones, and MPL-2.0, whose terms end at its own files. */
-export const ALLOWED_LICENCES = [
+const ALLOWED_LICENCES = [
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',
@@ -18,7 +18,7 @@ export const ALLOWED_LICENCES = [
 ];
 
 /** Whether an SPDX expression can be met with allowed licences alone: every part of an AND, one part of an OR. */
-export function isAllowed(expression) {
+function isAllowed(expression) {
   const bare = String(expression ?? '').replace(/[()]/g, ' ');
   return bare
     .split(/\s+AND\s+/)
@@ -26,7 +26,7 @@ export function isAllowed(expression) {
 }
 
 /** The packages that given files (as in esbuild's metafile) belong to, in a stable order. */
-export function bundledPackages(root, inputs) {
+function bundledPackages(root, inputs) {
   const folders = new Map();
   for (const input of inputs) {
     const path = join(root, input.replace(/^[a-z-]+:/, ''));
@@ -39,7 +39,7 @@ export function bundledPackages(root, inputs) {
 }
 
 /** Name, version, licence and notices of the package in a folder. */
-export function describe(folder) {
+function describe(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const repository = typeof manifest.repository === 'string' ? manifest.repository : manifest.repository?.url;
   const author = typeof manifest.author === 'string' ? manifest.author : manifest.author?.name;
@@ -59,7 +59,7 @@ export function describe(folder) {
 }
 
 /** The text that is shipped beside the bundle. Refuses a licence that is not allowed: a build that breaks terms must not exist. */
-export function licenceDocument(packages) {
+function licenceDocument(packages) {
   const refused = packages.filter((each) => !isAllowed(each.licence));
   if (refused.length > 0) {
     throw new Error(
@@ -88,3 +88,5 @@ function packageFolder(file) {
   }
   return undefined;
 }
+
+module.exports = { ALLOWED_LICENCES, isAllowed, bundledPackages, describe, licenceDocument };
