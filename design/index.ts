@@ -2,6 +2,8 @@
 export * from './asks';
 export * from './basis';
 export { type BlueprintContext, type BlueprintDesign, designBlueprint } from './blueprint';
+export { DesignCode } from './codes';
 export { type AsksResult, asksFromBlueprint } from './from-blueprint';
-export { designPool, type PoolContext, type PoolResult } from './pool';
+export { designPool } from './pool';
+export type { PoolContext, PoolResult } from './pool-context';
 export * from './target-profile';

@@ -1,0 +1,69 @@
+import { Caret, type Finding, Severity } from '../blueprints/language/finding';
+import type { ClusterAsk, SiteAsk } from './asks';
+import type { SiteDesign, StackDesign } from './basis';
+import type { ClusterDraft } from './cluster';
+import { DesignCode } from './codes';
+
+/** The stacks in deploy order: a site before its control planes. */
+export function stackOrder(sites: SiteDesign[]): StackDesign[] {
+  return sites.flatMap((site) => [
+    { name: site.name, site: site.name, dependsOn: [] },
+    ...site.clusters.flatMap((cluster) =>
+      cluster.controlPlanes.map((plane) => ({
+        name: plane.stack,
+        site: site.name,
+        controlPlane: plane.name,
+        dependsOn: [site.name],
+      })),
+    ),
+  ]);
+}
+
+/** Who holds a name already. */
+interface Holder {
+  readonly what: string;
+  readonly owner: string;
+}
+
+/** Findings for names that would stand twice: of control planes, which bear a cluster's name and a number, and of stacks. */
+export function checkNames(sites: SiteAsk[], clusters: ClusterAsk[], drafts: ClusterDraft[]): Finding[] {
+  const planes = new Map<string, Holder>(
+    clusters.map((cluster) => [cluster.name, { what: `cluster ${cluster.name}`, owner: cluster.name }]),
+  );
+  const stacks = new Map<string, Holder>(sites.map((site) => [site.name, { what: `site ${site.name}`, owner: '' }]));
+  const findings: Finding[] = [];
+  for (const { ask, planes: own } of drafts) {
+    for (const plane of own) {
+      const what = `control plane ${plane.name} of cluster ${ask.name}`;
+      const holder = { what, owner: ask.name };
+      const taken =
+        claim(planes, plane.name, holder) ??
+        claim(stacks, plane.stack, { what: `${what} (stack ${plane.stack})`, owner: plane.name });
+      if (taken !== undefined) {
+        findings.push(collision(ask, what, plane.stack, taken));
+      }
+    }
+  }
+  return findings;
+}
+
+/** Takes the name, and returns who has it when that is another. */
+function claim(names: Map<string, Holder>, name: string, holder: Holder): Holder | undefined {
+  const taken = names.get(name);
+  if (taken === undefined) {
+    names.set(name, holder);
+    return undefined;
+  }
+  return taken.owner === holder.owner ? undefined : taken;
+}
+
+function collision(ask: ClusterAsk, what: string, stack: string, taken: Holder): Finding {
+  return {
+    code: DesignCode.NAME_COLLISION,
+    severity: Severity.ERROR,
+    path: ask.path,
+    at: Caret.KEY,
+    message: `${what} would take the name or the stack (${stack}) of ${taken.what}`,
+    hint: 'rename one of the two',
+  };
+}
