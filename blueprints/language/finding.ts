@@ -20,6 +20,13 @@ export enum Caret {
   KEY = 'key',
 }
 
+/** A stretch of a blueprint's text. */
+export interface Span {
+  /** First character, counted from 0 in UTF-16 units. */
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** One finding: what is wrong, where, and the way out. */
 export interface Finding {
   /** Stable code, `WF` and three digits; docs/errors.md explains each one. */
@@ -30,6 +37,8 @@ export interface Finding {
   readonly path: Path;
   /** Where the caret stands. @default Caret.VALUE */
   readonly at?: Caret;
+  /** Where in the text, when no path leads there (a syntax error, the second of two equal keys). Only the loader sets it. */
+  readonly span?: Span;
   /** What is wrong, with the value that was got; lower case, no full stop. */
   readonly message: string;
   /** What would have been accepted, when it can be said. */

@@ -1,0 +1,16 @@
+/**
+ * What a blueprint may be at most. A blueprint of 400 pools has some 4,000 values in 60 KB and is 7 levels deep: the limits
+ * leave an order of magnitude above that and keep any input within two seconds and 256 MB.
+ */
+export const LIMITS = {
+  /** Bytes of a file. */
+  bytes: 1024 * 1024,
+  /** Levels of nesting, in the text and after aliases are followed. */
+  depth: 40,
+  /** Lexical tokens of the text, blanks and comments included. */
+  tokens: 600_000,
+  /** Values after aliases are followed. */
+  values: 50_000,
+  /** Findings that are reported. */
+  findings: 1_000,
+} as const;

@@ -1,0 +1,109 @@
+import { Composer, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { LanguageCode } from './codes';
+import type { Finding } from './finding';
+import { LIMITS } from './limits';
+import { SYNTAX_ERRORS } from './yaml-errors';
+
+/** A parsed text, or why it is none. */
+export interface ParsedYaml {
+  readonly document?: Document.Parsed;
+  readonly findings: Finding[];
+}
+
+/**
+ * Text to YAML nodes. The lexer and the parser keep their own stacks and are watched token by token; the composer, which recurses,
+ * only ever sees a document whose depth and size are known.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  const watch = new Watch();
+  // Keys are compared while nodes become values: the library's own comparison is quadratic.
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    merge: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  let document: Document.Parsed | undefined;
+  for (const next of composer.compose(watch.tokens(text))) {
+    if (document !== undefined) {
+      watch.findings.push(severalDocuments(next as Document.Parsed));
+      break;
+    }
+    document = next as Document.Parsed;
+  }
+  if (watch.findings.length > 0) return { findings: watch.findings };
+  const errors = firstPerLine(document?.errors ?? composer.streamInfo().errors, text);
+  return errors.length > 0 ? { findings: errors } : { document, findings: [] };
+}
+
+class Watch {
+  readonly findings: Finding[] = [];
+
+  *tokens(text: string) {
+    const parser = new Parser();
+    let count = 0;
+    for (const lexeme of new Lexer().lex(text)) {
+      for (const token of parser.next(lexeme)) {
+        if (token.type === 'directive')
+          this.add(LanguageCode.NOT_IN_LANGUAGE, token.offset, 'a YAML directive stands here', DIRECTIVE);
+        yield token;
+      }
+      count += 1;
+      if (count > LIMITS.tokens)
+        return this.add(
+          LanguageCode.TOO_LARGE,
+          parser.offset,
+          `the blueprint has more than ${LIMITS.tokens} words and signs`,
+        );
+      if (parser.stack.length > LIMITS.depth * 2)
+        return this.add(
+          LanguageCode.TOO_LARGE,
+          parser.offset,
+          `values are nested more than ${LIMITS.depth} deep`,
+          DEEP,
+        );
+    }
+    yield* parser.end();
+  }
+
+  private add(code: LanguageCode, offset: number, message: string, hint?: string): void {
+    this.findings.push({ code, path: [], span: { offset, length: 1 }, message, hint });
+  }
+}
+
+const DIRECTIVE = 'remove it: blueprints are YAML 1.2; text that begins with % needs quotes';
+const DEEP = 'a blueprint is 7 levels deep';
+
+function severalDocuments(second: Document.Parsed): Finding {
+  return {
+    code: LanguageCode.NOT_IN_LANGUAGE,
+    path: [],
+    span: { offset: second.range[0], length: 3 },
+    message: 'the file holds several documents',
+    expected: 'one blueprint a file',
+    hint: 'split the file at ---',
+  };
+}
+
+/** One slip makes several errors; the first on a line is the one to correct. */
+function firstPerLine(errors: YAMLError[], text: string): Finding[] {
+  const findings: Finding[] = [];
+  let lastEnd = -1;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const offset = Math.min(error.pos[0], text.length);
+    if (offset <= lastEnd) continue;
+    const end = text.indexOf('\n', offset);
+    lastEnd = end === -1 ? text.length : end;
+    const words = SYNTAX_ERRORS[error.code];
+    findings.push({
+      code: LanguageCode.SYNTAX,
+      path: [],
+      span: { offset, length: Math.max(1, error.pos[1] - error.pos[0]) },
+      message: words?.message ?? 'the text is no YAML',
+      hint: words?.hint,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,60 @@
+import { LanguageCode } from '../codes';
+import { Caret, type Finding, Severity } from '../finding';
+import { quoted } from '../show';
+import { didYouMean } from '../suggest';
+import { clustersOf, type Rule } from './rule';
+
+/** A cluster stands on a site that exists. */
+export const siteExists: Rule = (document) => {
+  const sites = document.sites;
+  if (sites === undefined) return [];
+  const names = Object.keys(sites);
+  return clustersOf(document).flatMap(([path, { site }]): Finding[] => {
+    if (site === undefined || Object.hasOwn(sites, site)) return [];
+    return [
+      {
+        code: LanguageCode.UNKNOWN_SITE,
+        path: [...path, 'site'],
+        message: `there is no site ${quoted(site)}`,
+        expected:
+          names.length <= 10
+            ? `one of ${names.map((name) => quoted(name).slice(1, -1)).join(', ')}`
+            : `one of the ${names.length} sites`,
+        hint: didYouMean(site, names),
+      },
+    ];
+  });
+};
+
+/** A site without clusters is built all the same: said, because it is rarely meant. */
+export const siteIsUsed: Rule = (document) => {
+  const clusters = clustersOf(document);
+  if (clusters.some(([, { site }]) => site === undefined)) return [];
+  const used = new Set(clusters.map(([, { site }]) => site));
+  return Object.keys(document.sites ?? {})
+    .filter((site) => !used.has(site))
+    .map((site) => ({
+      code: LanguageCode.UNUSED_SITE,
+      severity: Severity.WARNING,
+      path: ['sites', site],
+      at: Caret.KEY,
+      message: `no cluster stands on site ${quoted(site)}`,
+      hint: 'its network and keys are built all the same',
+    }));
+};
+
+/** The zones of a site hold the zone of its accelerators. */
+export const zonesHoldZone: Rule = (document) =>
+  Object.entries(document.sites ?? {}).flatMap(([name, site]): Finding[] => {
+    const { zone, zones } = site ?? {};
+    if (zone === undefined || zones === undefined || zones.includes(zone)) return [];
+    return [
+      {
+        code: LanguageCode.ZONES,
+        path: ['sites', name, 'zones'],
+        message: `"zones" lacks ${quoted(zone)}, the zone of the accelerators`,
+        expected: 'a list that holds "zone"',
+        hint: didYouMean(zone, zones),
+      },
+    ];
+  });

@@ -1,0 +1,30 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are no typing slips, and comparing them costs. */
+const LONGEST_WORD = 64;
+/** A list that a person could have meant a word of; also bounds the work. */
+const MOST_CANDIDATES = 200;
+
+/** The allowed word that was most likely meant: at most three slips, and at most a third of the word. */
+export function suggest(got: string, allowed: readonly string[]): string | undefined {
+  if (got.length > LONGEST_WORD) return undefined;
+  const wanted = got.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const word of allowed.slice(0, MOST_CANDIDATES)) {
+    if (Math.abs(word.length - got.length) > 3) continue;
+    const slips = distance(wanted, word.toLowerCase());
+    const most = Math.min(3, Math.max(1, Math.floor(Math.max(word.length, got.length) / 3)));
+    if (slips <= most && slips < least) {
+      best = word;
+      least = slips;
+    }
+  }
+  return best;
+}
+
+/** The hint that names the word; undefined when none is near. */
+export function didYouMean(got: string, allowed: readonly string[]): string | undefined {
+  const word = suggest(got, allowed);
+  return word === undefined ? undefined : `did you mean "${word}"?`;
+}
