@@ -11,6 +11,7 @@ import type { RawText } from './shape-words';
 import { described } from './show';
 import { sortFindings } from './sort-findings';
 import { takeOut } from './sound';
+import { BlueprintSource } from './source';
 
 /** What the language must know from outside. */
 export interface LanguageOptions {
@@ -22,14 +23,20 @@ export interface LanguageOptions {
 export interface CheckedDocument {
   /** There when no finding is an error. */
   readonly document?: BlueprintDocument;
+  /** By path and code. */
   readonly findings: Finding[];
+  /** For {@link renderFindings}: findings show their path, as there is no text. */
+  readonly source: BlueprintSource;
 }
+
+/** What checking values gives. */
+export type CheckedValues = Pick<CheckedDocument, 'document' | 'findings'>;
 
 /** Checks a blueprint that a program made, as the loader checks a file: the same findings, without places in a text. */
 export function checkDocument(object: unknown, options: LanguageOptions): CheckedDocument {
   const { value, findings } = plainData(object);
   const checked = checkValues(value, findings, options.targets, () => undefined);
-  return { document: checked.document, findings: sortFindings(checked.findings) };
+  return { document: checked.document, findings: sortFindings(checked.findings), source: new BlueprintSource('') };
 }
 
 /**
@@ -37,7 +44,7 @@ export function checkDocument(object: unknown, options: LanguageOptions): Checke
  * @param found what reading it has found already; no more is said about those places
  * @param rawText how a scalar was written
  */
-export function checkValues(value: unknown, found: Finding[], targets: string[], rawText: RawText): CheckedDocument {
+export function checkValues(value: unknown, found: Finding[], targets: string[], rawText: RawText): CheckedValues {
   if (found.some(({ code }) => code === LanguageCode.TOO_LARGE)) return { findings: limited(found) };
   const root = notABlueprint(value) ?? otherVersion(value);
   if (root !== undefined) return { findings: limited([...found, root]) };

@@ -179,6 +179,7 @@ function unitHint(digits: string, unit: string, kind: Kind): string | undefined 
     const gigabits = Number(digits) * ({ K: 1e-6, M: 1e-3, G: 1, T: 1e3, P: 1e6 }[prefix] ?? 1);
     return `${unit} counts bits; in bytes that is "${gigabits / 8} GB/s"`;
   }
+  if (KINDS.some((other) => other.units.includes(unit))) return undefined;
   const near = suggest(unit, kind.units);
   return near === undefined ? undefined : `did you mean "${digits} ${near}"?`;
 }

@@ -24,7 +24,7 @@ export function findingsToJson(findings: Finding[], source?: BlueprintSource): J
     return {
       code: finding.code,
       severity: finding.severity ?? Severity.ERROR,
-      ...(source === undefined ? {} : { file: source.file }),
+      ...(source === undefined || source.file === '' ? {} : { file: source.file }),
       ...(place === undefined
         ? {}
         : { line: place.line, column: place.column, endColumn: place.column + place.length }),

@@ -28,7 +28,7 @@ export function renderFindings(findings: Finding[], source?: BlueprintSource, op
       const warning = finding.severity === Severity.WARNING;
       const tone = warning ? paint.yellow : paint.red;
       const place = source?.place(finding);
-      const gutter = ' '.repeat(String(place?.line ?? '').length);
+      const gutter = ' '.repeat(String(place?.line ?? 0).length);
       const lines = [
         `${paint.bold(tone(`${warning ? 'warning' : 'error'} ${inert(finding.code)}`))}: ${paint.bold(said(finding.message))}`,
       ];
@@ -54,7 +54,7 @@ function said(text: string): string {
 }
 
 function where(finding: Finding, source: BlueprintSource | undefined, place: Place | undefined): string {
-  if (source === undefined) return dotted(finding.path);
+  if (source === undefined || source.file === '') return dotted(finding.path);
   const file = inert(source.file);
   return place === undefined ? file : `${file}:${place.line}:${place.column}`;
 }

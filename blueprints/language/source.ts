@@ -24,7 +24,7 @@ export class BlueprintSource {
   private lineStarts: number[] | undefined;
 
   /**
-   * @param file the name to show
+   * @param file the name to show; empty for an object that a program made
    * @param text undefined when it could not be read as text
    * @param root where the values stand; undefined when the text is no YAML
    */

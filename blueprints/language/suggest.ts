@@ -5,7 +5,7 @@ const LONGEST_WORD = 64;
 /** A list that a person could have meant a word of; also bounds the work. */
 const MOST_CANDIDATES = 200;
 
-/** The allowed word that was most likely meant: at most three slips, and at most a third of the word. */
+/** The allowed word that was most likely meant: at most three slips, and fewer in short words; two letters that changed places are one. */
 export function suggest(got: string, allowed: readonly string[]): string | undefined {
   if (got.length > LONGEST_WORD) return undefined;
   const wanted = got.toLowerCase();
@@ -13,14 +13,23 @@ export function suggest(got: string, allowed: readonly string[]): string | undef
   let least = Number.POSITIVE_INFINITY;
   for (const word of allowed.slice(0, MOST_CANDIDATES)) {
     if (Math.abs(word.length - got.length) > 3) continue;
-    const slips = distance(wanted, word.toLowerCase());
-    const most = Math.min(3, Math.max(1, Math.floor(Math.max(word.length, got.length) / 3)));
+    const slips = slipsBetween(wanted, word.toLowerCase());
+    const most = Math.min(3, Math.floor(Math.max(word.length, got.length) / 2.5));
     if (slips <= most && slips < least) {
       best = word;
       least = slips;
     }
   }
   return best;
+}
+
+function slipsBetween(a: string, b: string): number {
+  const slips = distance(a, b);
+  return slips === 2 && sorted(a) === sorted(b) ? 1 : slips;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** The hint that names the word; undefined when none is near. */

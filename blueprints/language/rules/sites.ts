@@ -28,11 +28,13 @@ export const siteExists: Rule = (document) => {
 
 /** A site without clusters is built all the same: said, because it is rarely meant. */
 export const siteIsUsed: Rule = (document) => {
-  const clusters = clustersOf(document);
-  if (clusters.some(([, { site }]) => site === undefined)) return [];
-  const used = new Set(clusters.map(([, { site }]) => site));
-  return Object.keys(document.sites ?? {})
-    .filter((site) => !used.has(site))
+  const sites = document.sites ?? {};
+  const used = clustersOf(document).map(([, { site }]) => site);
+  const uncertain = used.some((site) => site === undefined || !Object.hasOwn(sites, site));
+  if (uncertain) return [];
+  const names = new Set(used);
+  return Object.keys(sites)
+    .filter((site) => !names.has(site))
     .map((site) => ({
       code: LanguageCode.UNUSED_SITE,
       severity: Severity.WARNING,
@@ -54,7 +56,6 @@ export const zonesHoldZone: Rule = (document) =>
         path: ['sites', name, 'zones'],
         message: `"zones" lacks ${quoted(zone)}, the zone of the accelerators`,
         expected: 'a list that holds "zone"',
-        hint: didYouMean(zone, zones),
       },
     ];
   });
