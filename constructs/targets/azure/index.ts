@@ -1,0 +1,4 @@
+import type { ITarget } from '../contract';
+import { AzureTarget } from './target';
+
+export const target: ITarget = new AzureTarget();
