@@ -99,7 +99,7 @@ export function createNetwork(scope: Construct, request: NetworkRequest): AzureN
       networkSecurityGroupId: security.id,
     });
     if (each.role === SubnetRole.ENDPOINTS) {
-      restrictToHttps(below, security, each, plan.cidr);
+      restrictToHttps(below, security, each);
     } else {
       ready.push(
         new SubnetNatGatewayAssociation(below, 'gateway-association', {
@@ -191,12 +191,7 @@ function createGateway(scope: Construct, request: NetworkRequest, place: Place):
  * Rules beside Azure's own, which let the network talk within and nothing in from outside. Private endpoints answer HTTPS
  * only; the RDMA fabric is not IP and no rule reaches it.
  */
-function restrictToHttps(
-  scope: Construct,
-  security: NetworkSecurityGroup,
-  subnet: SubnetPlan,
-  networkCidr: string,
-): void {
+function restrictToHttps(scope: Construct, security: NetworkSecurityGroup, subnet: SubnetPlan): void {
   const every = {
     resourceGroupName: security.resourceGroupName,
     networkSecurityGroupName: security.name,
@@ -211,7 +206,7 @@ function restrictToHttps(
     priority: 100,
     access: 'Allow',
     protocol: 'Tcp',
-    sourceAddressPrefix: networkCidr,
+    sourceAddressPrefix: 'VirtualNetwork',
     destinationPortRange: '443',
   });
   new NetworkSecurityRule(scope, 'deny-rest', {

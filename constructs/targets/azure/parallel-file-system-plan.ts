@@ -55,8 +55,7 @@ export function planParallelFileSystem(ask: ParallelFileSystemAsk): ParallelFile
     };
   }
   const offers = SKUS.map((sku) => offerOf(sku, ask));
-  const offer =
-    least(offers.filter(withinMaximum)) ?? least(offers.filter(({ capacityTib }) => capacityTib <= ON_REQUEST_TIB));
+  const offer = best(ask, offers.filter(withinMaximum)) ?? best(ask, offers.filter(withinRequest));
   if (!offer) {
     return { findings: [tooLarge(ask)] };
   }
@@ -71,7 +70,7 @@ export function planParallelFileSystem(ask: ParallelFileSystemAsk): ParallelFile
       zone: ask.zone,
       why: [
         `${offer.sku} gives ${offer.mbpsPerTib} MB/s a TiB in steps of ${offer.stepTib} TiB`,
-        `${offer.capacityTib} TiB is the smallest that reaches ${describe(ask)}`,
+        `${offer.capacityTib} TiB of it is the smallest size that reaches ${describe(ask)}`,
       ],
       sources: [SOURCE],
     },
