@@ -10,7 +10,8 @@ const GROUP_ID_FORM =
 
 /**
  * A reservation is the full resource id of a capacity reservation group: a short name would leave open which subscription
- * and group the cluster's identity must be let into.
+ * and group the cluster's identity must be let into. Only AKS node pools take one: a scale set of one's own that is on a capacity
+ * group may not have the single placement group that InfiniBand needs, so this target makes none.
  */
 export function checkCapacity(capacity: CapacityAsk, path: Path): Finding[] {
   if (capacity.mode !== CapacityMode.RESERVED) {

@@ -7,14 +7,11 @@ import type { Construct } from 'constructs';
 import { CapacityMode } from '../../../design/asks';
 import type { PoolDesign } from '../../../design/basis';
 import type { INodePoolResources, NodePoolRequest } from '../contract';
-import { brand } from './brand';
 import { AzureCluster } from './cluster';
 import { inSameStack } from './dependencies';
 import { AzureFabric } from './fabric';
 import { driverLabels, gpuDriverOf } from './gpu-driver';
 import { NODE_POOL_KEY_LENGTH, nodePoolName } from './names';
-
-const MARK = Symbol.for('wattform.azure.node-pool');
 
 /** AKS sets this label on spot nodes, and a configuration without it plans to remove it; the taint is ours to set. */
 const SPOT = { label: 'kubernetes.azure.com/scalesetpriority', value: 'spot' };
@@ -30,7 +27,6 @@ export class AzureNodePool implements INodePoolResources {
   private readonly pool: TerraformResource;
 
   public constructor(pool: TerraformResource) {
-    brand(this, MARK);
     this.pool = pool;
   }
 

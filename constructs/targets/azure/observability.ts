@@ -78,7 +78,7 @@ export function createDashboards(
   });
   const administrators = new Construct(scope, 'dashboards-administrator');
   for (const id of new Set(props.administrators.map((each) => each.toLowerCase()))) {
-    new RoleAssignment(administrators, id, {
+    new RoleAssignment(administrators, `group-${id}`, {
       scope: grafana.id,
       roleDefinitionName: 'Grafana Admin',
       principalId: id,

@@ -1,7 +1,7 @@
 import { ManagedLustreFileSystem } from '@cdktf/provider-azurerm/lib/managed-lustre-file-system';
 import type { Construct } from 'constructs';
 import type { IStoreResources, ParallelFileSystemRequest } from '../contract';
-import { brand } from './brand';
+import { brand, requireBrand } from './brand';
 import { inSameStack } from './dependencies';
 import { createVault } from './encryption';
 import { resourceName } from './names';
@@ -12,6 +12,12 @@ const GIB_PER_TIB = 1024;
 
 /** A Managed Lustre file system. */
 export class AzureParallelFileSystem implements IStoreResources {
+  /** @throws when the store is not a parallel file system of this target */
+  public static of(store: IStoreResources): AzureParallelFileSystem {
+    requireBrand(store, MARK, 'a parallel file system');
+    return store as AzureParallelFileSystem;
+  }
+
   public readonly storeId: string;
   /** Address that clients mount. */
   public readonly address: string;
