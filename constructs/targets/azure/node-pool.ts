@@ -65,6 +65,8 @@ export function createNodePool(scope: Construct, request: NodePoolRequest): Azur
     osDiskType: 'Managed',
     osDiskSizeGb: OS_DISK_GB,
     kubeletDiskType: 'OS',
+    // Every size of the catalog is taken to support it, which is unverified; Azure refuses one that does not, and a transform may
+    // then say false.
     hostEncryptionEnabled: true,
     nodePublicIpEnabled: false,
     maxPods: 110,
