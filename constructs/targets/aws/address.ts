@@ -1,4 +1,4 @@
-import { type TerraformDataSource, type TerraformResource, Token } from 'cdktf';
+import { Fn, type TerraformDataSource, type TerraformResource, Token } from 'cdktf';
 
 /**
  * A resource's Terraform address as plain text, for expressions that cdktf cannot write (`for`, `each`). `fqn` is a token,
@@ -15,9 +15,5 @@ export function dataAddressOf(source: TerraformDataSource): string {
 
 /** The first of a list that may be one token: cdktf cannot index those in TypeScript. */
 export function firstOf(list: string[]): string {
-  return Token.isUnresolved(list) ? `\${element(${stripped(list)}, 0)}` : list[0]!;
-}
-
-function stripped(list: string[]): string {
-  return Token.asString(list as unknown as string);
+  return Token.isUnresolved(list) ? Token.asString(Fn.element(list, 0)) : list[0]!;
 }
