@@ -14,7 +14,7 @@ export interface ObjectStoreProps {
   readonly physicalName?: string;
 }
 
-/** A private, encrypted, versioned store of objects. */
+/** A private, encrypted store of objects; what else protects it follows from the target. */
 export class ObjectStore extends Construct implements IObjectStore {
   public readonly resources: IStoreResources;
 

@@ -1,6 +1,7 @@
-import { DataResource, Lazy } from 'cdktf';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import type { NodePool } from './node-pool';
+import { TerraformData } from './terraform-data';
 
 /**
  * The power limit, in the Terraform itself: a precondition that fails a plan whose pools could scale past what the site has.
@@ -15,28 +16,23 @@ export class PowerLimits extends Construct {
     budgetsKw: { readonly [controlPlane: string]: number },
   ): PowerLimits {
     const limits = new PowerLimits(scope, allotmentKw);
-    const resource = limits.record({ allotment_kw: allotmentKw, budgets_kw: budgetsKw });
-    const self = resource.fqn;
-    precondition(
-      resource,
-      `\${sum(concat([0], ${listOf(Object.values(budgetsKw))})) <= ${allotmentKw}}`,
-      `the power budgets of the control planes add up to more than the site's allotment of ${allotmentKw} kW (${self})`,
-    );
+    // Two resources, because a condition may not refer to the resource that it stands on.
+    const budgets = new TerraformData(limits, 'budgets', { budgets_kw: budgetsKw });
+    const limit = new TerraformData(limits, 'limit', { allotment_kw: allotmentKw });
+    limit.addOverride('lifecycle.precondition', [
+      {
+        condition: `\${sum(concat([0], values(${budgets.fqn}.input.budgets_kw))) <= ${allotmentKw}}`,
+        error_message: `the power budgets of the control planes add up to more than the site's allotment of ${allotmentKw} kW`,
+      },
+    ]);
     return limits;
   }
 
   /** A cluster's part of the allotment, which {@link addPool} is held against. */
   public static ofCluster(scope: Construct, budgetKw: number): PowerLimits {
     const limits = new PowerLimits(scope, budgetKw);
-    const resource = limits.record({ budget_kw: budgetKw });
-    precondition(
-      resource,
-      Lazy.stringValue({ produce: () => `\${${limits.drawExpression()} <= ${budgetKw}}` }),
-      Lazy.stringValue({
-        produce: () =>
-          `the node pools could scale to $\{${limits.drawExpression()}} kW, past this cluster's ${budgetKw} kW of the site's power allotment`,
-      }),
-    );
+    const limit = new TerraformData(limits, 'limit', { budget_kw: budgetKw });
+    limit.addOverride('lifecycle.precondition', Lazy.anyValue({ produce: () => limits.clusterConditions() }));
     return limits;
   }
 
@@ -64,24 +60,22 @@ export class PowerLimits extends Construct {
     }
   }
 
-  private record(input: { readonly [key: string]: unknown }): DataResource {
-    return new DataResource(this, 'limit', { input });
-  }
-
-  private drawExpression(): string {
+  /** None as long as no pool draws a known power: the engine refuses a condition that refers to nothing. */
+  private clusterConditions(): object[] | undefined {
     const terms = this.pools
       .filter((pool) => nodePowerKw(pool) !== undefined)
       .map((pool) => `${pool.resources.maximumNodesExpression} * ${nodePowerKw(pool)}`);
-    return terms.length > 0 ? `floor((${terms.join(' + ')}) * 1000) / 1000` : '0';
+    if (terms.length === 0) {
+      return undefined;
+    }
+    const draw = `floor((${terms.join(' + ')}) * 1000) / 1000`;
+    return [
+      {
+        condition: `\${${draw} <= ${this.limitKw}}`,
+        error_message: `the node pools could scale to \${${draw}} kW, past this cluster's ${this.limitKw} kW of the site's power allotment`,
+      },
+    ];
   }
-}
-
-function precondition(resource: DataResource, condition: string, errorMessage: string): void {
-  resource.addOverride('lifecycle.precondition', [{ condition, error_message: errorMessage }]);
-}
-
-function listOf(values: number[]): string {
-  return `[${values.join(', ')}]`;
 }
 
 function nodePowerKw(pool: NodePool): number | undefined {

@@ -44,9 +44,9 @@ class ResearchStack extends TerraformStack {
     // A raw resource of the provider, beside ours.
     new SnsTopic(this, 'alarms', { name: 'research-alarms', kmsMasterKeyId: 'alias/aws/sns' });
 
-    // One attribute by path: the control plane keeps its logs of two kinds only.
+    // One attribute by path. The CDK merges what is overridden: a value replaces a value, a list is appended to a list.
     const controlPlane = cluster.node.defaultChild as TerraformResource;
-    controlPlane.addOverride('enabled_cluster_log_types', ['api', 'audit']);
+    controlPlane.addOverride('bootstrap_self_managed_addons', true);
   }
 }
 

@@ -1,6 +1,7 @@
 import { checkDocument, renderFindings } from '../blueprints/language';
 import type { BlueprintDocument } from '../blueprints/language/document';
 import { loadCatalog } from '../catalog';
+import { refusalText } from '../constructs/refusal';
 import { TargetRegistry } from '../constructs/targets/registry';
 import type { BasisOfDesign } from '../design/basis';
 import { synthesizeBlueprint } from './synthesize';
@@ -34,7 +35,7 @@ export class Blueprint {
   public synthesize(outdir: string): BasisOfDesign {
     const result = synthesizeBlueprint(this.document, { outdir, catalog: loadCatalog(), registry: this.registry });
     if (result.basis === undefined) {
-      throw new Error(result.findings.map((finding) => `${finding.code}: ${finding.message}`).join('\n'));
+      throw new Error(refusalText(result.findings));
     }
     return result.basis;
   }

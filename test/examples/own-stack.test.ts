@@ -29,7 +29,7 @@ describe('a stack of one’s own, from the constructs', () => {
   });
 
   test('has the attribute that was overridden by path, and the one that was transformed', () => {
-    expect(only('aws_eks_cluster').enabled_cluster_log_types).toEqual(['api', 'audit']);
+    expect(only('aws_eks_cluster').bootstrap_self_managed_addons).toBe(true);
     const groups = Object.values(research.resource!['aws_eks_node_group']);
     expect(JSON.stringify(groups)).toContain('"max_parallel_nodes_repaired_count":1');
   });

@@ -1,5 +1,11 @@
 import { all, one, type Setting } from './settings';
 
+/** Managed Lustre reads its key itself, from a vault that its service can reach and an RSA key outside hardware. */
+const ofManagedLustre = {
+  why: 'Managed Lustre takes only an RSA key outside hardware, from a vault that lets Azure services of trust in',
+  when: (address: string) => /_store_[a-z0-9-]+_[a-z0-9-]+_(vault|key)/.test(address),
+};
+
 export const azureSettings: Setting[] = [
   {
     id: 'CKV_AZURE_4',
@@ -162,6 +168,7 @@ export const azureSettings: Setting[] = [
     type: 'azurerm_key_vault',
     what: 'no public network',
     holds: (it) => it.public_network_access_enabled === false && one(it.network_acls)?.default_action === 'Deny',
+    exception: ofManagedLustre,
   },
   {
     id: 'CKV2_AZURE_32',
@@ -169,7 +176,13 @@ export const azureSettings: Setting[] = [
     what: 'private endpoint',
     holds: (_it, stack) => stack.of('azurerm_private_endpoint').length > 0,
   },
-  { id: 'CKV_AZURE_112', type: 'azurerm_key_vault_key', what: 'in hardware', holds: (it) => it.key_type === 'RSA-HSM' },
+  {
+    id: 'CKV_AZURE_112',
+    type: 'azurerm_resource_group_template_deployment',
+    what: 'keys in hardware',
+    holds: (it) => it.template_content.includes('RSA-HSM'),
+    exception: ofManagedLustre,
+  },
   {
     id: 'CKV2_AZURE_31',
     type: 'azurerm_subnet',

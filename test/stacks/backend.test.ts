@@ -32,12 +32,12 @@ const cases: Case[] = [
     upstream: { bucket: 'states', region: 'eu-north-1', key: 'team/ohio.tfstate' },
   },
   {
-    state: '{ backend: azurerm, resourceGroup: rg, storageAccount: states, container: tf }',
+    state: '{ backend: azurerm, resourceGroup: rg, storageAccount: states, container: tfstate }',
     type: 'azurerm',
     site: {
       resource_group_name: 'rg',
       storage_account_name: 'states',
-      container_name: 'tf',
+      container_name: 'tfstate',
       key: 'design/ohio.tfstate',
       use_azuread_auth: true,
     },
