@@ -22,7 +22,7 @@ export interface CapacityArguments {
   readonly startsEmpty: boolean;
 }
 
-/** @throws when a reservation is missing or written like none */
+/** @throws when a reservation is missing */
 export function capacityArguments(capacity: CapacityAsk): CapacityArguments {
   switch (capacity.mode) {
     case CapacityMode.SPOT:
@@ -58,7 +58,6 @@ function reserved(capacity: CapacityAsk): LaunchTemplateCapacityReservationSpeci
     case ReservationKind.GROUP:
       return { capacityReservationTarget: { capacityReservationResourceGroupArn: reservation } };
     default:
-      // A reference to a reservation made in the same program is a token, written like none.
       return { capacityReservationTarget: { capacityReservationId: reservation } };
   }
 }

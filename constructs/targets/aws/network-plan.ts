@@ -6,7 +6,7 @@ import type { NetworkPlanResult } from '../../../design/target-profile';
 import { usableAddresses } from './addresses';
 import { AwsFinding } from './findings';
 import { AwsLimit, limitAt, MOST_CIDR_BLOCKS } from './limits';
-import { systemZonesOf, zoneLetter } from './zones';
+import { isRegion, isZoneOf, systemZonesOf, zoneLetter } from './zones';
 
 /**
  * Addressing of a site. Each role has a fixed place in the site's /16, and each zone letter a fixed place in its role, so
@@ -64,11 +64,15 @@ function isPrivateBlock(cidr: string): boolean {
 
 /**
  * The site's subnets for that many addresses of accelerator nodes.
- * @returns a finding instead of a plan when the blocks are more than the VPC may have
+ * @returns a finding instead of a plan when the blocks are more than the VPC may have; neither where the site itself is
+ *   wrong, which its own check has said
  */
 export function planSiteNetwork(site: SiteAsk, fabricAddresses: number): NetworkPlanResult {
   const cidr = site.cidr ?? DEFAULT_CIDR;
   const zones = systemZonesOf(site);
+  if (!isPrivateBlock(cidr) || !isRegion(site.region) || zones.some((zone) => !isZoneOf(zone, site.region))) {
+    return { findings: [] };
+  }
   const further = Math.max(0, Math.ceil((fabricAddresses - room(FABRIC.prefix)) / room(BLOCK_PREFIX)));
   const findings = checkBlocks(site, further + 1);
   if (findings.length > 0) {

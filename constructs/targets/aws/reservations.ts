@@ -4,7 +4,7 @@ import { AwsFinding } from './findings';
 
 /** What a reservation is, by the way it is written. */
 export enum ReservationKind {
-  /** One capacity reservation or capacity block: `cr-…`. */
+  /** One capacity reservation or capacity block: `cr-…`, or a reference to its id. */
   ID = 'id',
   /** A resource group of capacity reservations, by ARN. */
   GROUP = 'group',
@@ -13,6 +13,8 @@ export enum ReservationKind {
 }
 
 const ID_FORM = /^cr-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+// How cdktf writes a reference to a resource of the same program; the profile knows the form, not the engine.
+const REFERENCE_FORM = /^\$\{TfToken\[[\w.]+\]\}$/;
 const GROUP_FORM = /^arn:aws[a-z-]*:resource-groups:[a-z0-9-]+:\d{12}:group\/[A-Za-z0-9_.-]{1,300}$/;
 
 /** How a block's last minutes are kept: EC2 begins to end instances half an hour before the block ends. */
@@ -24,7 +26,7 @@ export function reservationKind(reservation: string): ReservationKind | undefine
   if (reservation === 'open') {
     return ReservationKind.OPEN;
   }
-  if (ID_FORM.test(reservation)) {
+  if (ID_FORM.test(reservation) || REFERENCE_FORM.test(reservation)) {
     return ReservationKind.ID;
   }
   return GROUP_FORM.test(reservation) ? ReservationKind.GROUP : undefined;

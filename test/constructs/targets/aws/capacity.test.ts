@@ -1,3 +1,5 @@
+import { Ec2CapacityReservation } from '@cdktf/provider-aws/lib/ec2-capacity-reservation';
+import { target } from '../../../../constructs/targets/aws';
 import { CapacityMode, Placement } from '../../../../design/asks';
 import { addPool, capacityAsk, type Json, makeWorld, poolDesign, synth } from './samples';
 
@@ -112,6 +114,23 @@ describe.each(TABLE)('%s', (_, capacity, expected) => {
   test('has no schedule without times', () => {
     expect(result.all('aws_autoscaling_schedule')).toEqual({});
   });
+});
+
+test('a reservation made in the same program is referred to', () => {
+  const world = makeWorld();
+  const reserved = new Ec2CapacityReservation(world.clusterStack, 'reserved', {
+    availabilityZone: 'us-east-1a',
+    instanceCount: 2,
+    instancePlatform: 'Linux/UNIX',
+    instanceType: 'p5.48xlarge',
+  });
+  const capacity = capacityAsk({ mode: CapacityMode.RESERVED, reservation: reserved.id });
+  expect(target.profile.checkCapacity(capacity, [])).toEqual([]);
+  addPool(world, poolDesign({ capacity }));
+  const templates: Json[] = Object.values(synth(world.clusterStack).all('aws_launch_template'));
+  expect(templates.map((each) => each.capacity_reservation_specification).filter(Boolean)).toEqual([
+    { capacity_reservation_target: { capacity_reservation_id: '${aws_ec2_capacity_reservation.reserved.id}' } },
+  ]);
 });
 
 describe('a block with times', () => {

@@ -47,6 +47,27 @@ describe('a site', () => {
   });
 });
 
+test.each([
+  { region: '../..' },
+  { zone: 'use1-az1' },
+  { zone: '' },
+  { zone: '\u{1F600}' },
+  { zones: [] },
+  { zones: [''] },
+  { zones: ['us-east-1z'] },
+  { cidr: 'ten' },
+  { cidr: '10.0.0.0/33' },
+  { cidr: '::/16' },
+  { cidr: '' },
+  { account: '__proto__' },
+  { limits: { 'cidr-blocks-per-vpc': Number.NaN } },
+])('a wrong site %j throws nowhere, and is never a plan without a finding', (changes) => {
+  const site = siteAsk(changes);
+  const network = profile.planNetwork(site, 100_000);
+  expect(profile.systemPool(site).nodes).toBe(3);
+  expect([...profile.checkSite(site), ...network.findings].length).toBeGreaterThan(0);
+});
+
 describe('system zones', () => {
   test.each([
     ['us-east-1', 'us-east-1a', undefined, ['us-east-1a', 'us-east-1b', 'us-east-1c']],
@@ -118,6 +139,7 @@ describe('capacity', () => {
     { mode: CapacityMode.RESERVED, reservation: 'cr-0123456789abcdef0' },
     { mode: CapacityMode.RESERVED, reservation: 'cr-01234567' },
     { mode: CapacityMode.RESERVED, reservation: 'open' },
+    { mode: CapacityMode.RESERVED, reservation: '${TfToken[TOKEN.12]}' },
     { mode: CapacityMode.RESERVED, reservation: 'arn:aws:resource-groups:us-east-1:012345678901:group/h100' },
     { mode: CapacityMode.BLOCK, reservation: 'cr-0123456789abcdef0' },
     { mode: CapacityMode.BLOCK, starts: '2027-01-01T00:00:00Z', ends: '2027-01-02T00:00:00Z' },
