@@ -4,6 +4,7 @@ import type { Finding } from '../blueprints/language/finding';
 import { TargetRegistry } from '../constructs/targets/registry';
 import { ExitCode } from './exit-code';
 import { type Outcome, type OutcomeDocument, refuses } from './outcome';
+import { usesEscapes } from './page';
 
 /** A blueprint file that was read, and how to talk about it: later rooms add findings that lead back to its lines. */
 export interface Reading {
@@ -37,7 +38,10 @@ export function read(file: string): Reading {
     return {
       exitCode: ok ? ExitCode.OK : ExitCode.REFUSED,
       text: ok ? text : '',
-      findingsText: findings.length === 0 ? undefined : renderFindings(findings, result.source),
+      findingsText:
+        findings.length === 0
+          ? undefined
+          : renderFindings(findings, result.source, { colour: usesEscapes(process.stderr, process.env) }),
       document: ok ? { ...json, ...document } : json,
     };
   };

@@ -8,10 +8,11 @@ export interface Column {
   readonly head: string;
   /** Numbers stand to the right. @default false */
   readonly right?: boolean;
+  /** A name that is copied from here breaks last. @default false */
+  readonly whole?: boolean;
 }
 
 const GAP = 2;
-const NARROWEST_COLUMN = 8;
 const NO_LINES = {
   top: '',
   'top-mid': '',
@@ -30,7 +31,7 @@ const NO_LINES = {
   middle: ' '.repeat(GAP),
 };
 
-/** A table without rules, within the page's width: the widest text columns give way first, and their cells wrap. */
+/** A table without rules, within the page's width: the widest text columns give way first, names last, and their cells wrap. */
 export function table(page: Page, columns: Column[], rows: string[][], indent = 0): string {
   const heads = columns.map((column) => column.head.toUpperCase());
   const natural = heads.map((head, index) => Math.max(head.length, ...rows.map((row) => cell(row, index).length)));
@@ -55,18 +56,22 @@ function cell(row: string[], index: number): string {
   return row[index] ?? '';
 }
 
+/** What gives way, in this order, and to what width at least: prose, then names, then whatever there is. */
+const CONCESSIONS: { readonly least: number; gives(column: Column): boolean }[] = [
+  { least: 12, gives: (column) => !column.right && !column.whole },
+  { least: 12, gives: (column) => !column.right },
+  { least: 4, gives: () => true },
+];
+
 function shareWidth(natural: number[], columns: Column[], width: number): number[] {
   const widths = [...natural];
   const total = (): number => widths.reduce((sum, each) => sum + each, 0) + GAP * (widths.length - 1);
-  for (const shrinkable of [columns.map((column) => !column.right), columns.map(() => true)]) {
+  for (const { least, gives } of CONCESSIONS) {
     while (total() > width) {
-      const widest = widths.reduce(
-        (best, each, index) =>
-          shrinkable[index] && each > (best < 0 ? NARROWEST_COLUMN : (widths[best] ?? 0)) ? index : best,
-        -1,
-      );
-      if (widest < 0) break;
-      widths[widest] = (widths[widest] ?? 0) - 1;
+      const able = columns.flatMap((column, index) => (gives(column) && widths[index]! > least ? [index] : []));
+      if (able.length === 0) break;
+      const widest = able.reduce((best, index) => (widths[index]! > widths[best]! ? index : best));
+      widths[widest] = widths[widest]! - 1;
     }
   }
   return widths;

@@ -1,6 +1,7 @@
 import { inert } from '../blueprints/language/show';
 
 const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 /** 1234.5 becomes "1,234.5": the same on every machine, whatever its locale. */
@@ -8,9 +9,10 @@ export function number(value: number): string {
   return numbers.format(value);
 }
 
-/** A count, or a figure whose fraction says nothing at its size. */
+/** A figure with the digits that say something at its size: 20.43, 1,305.6, 24,576. */
 export function rounded(value: number): string {
-  return Math.abs(value) < 100 ? numbers.format(value) : whole.format(value);
+  const size = Math.abs(value);
+  return (size < 100 ? numbers : size < 10_000 ? tenths : whole).format(value);
 }
 
 /** "1 node", "2 nodes". */

@@ -13,6 +13,8 @@ const ALLOWED_LICENCES = [
   'ISC',
   'MIT',
   'MPL-2.0',
+  // Not an SPDX id: how jsonify, which came before SPDX, puts its work into the public domain.
+  'Public Domain',
   'Python-2.0',
   'Unlicense',
 ];

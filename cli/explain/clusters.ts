@@ -22,36 +22,43 @@ function poolTable(cluster: ClusterDesign, page: Page): string {
     `${number(pool.accelerators)} ${pool.acceleratorId}`,
     pool.instanceType,
     nodes(pool),
-    marked(pool.rdmaInterfacesPerNode),
-    marked(pool.vcpus),
-    marked(pool.memoryGib),
     marked(pool.itLoad),
     marked(pool.priceUsdPerHour),
   ]);
+  const columns = [
+    { head: 'pool', whole: true },
+    { head: 'accelerators', whole: true },
+    { head: 'instance', whole: true },
+    { head: 'nodes', right: true },
+    { head: 'kW', right: true },
+    { head: 'USD/h', right: true },
+  ];
   const { instanceType, zones, nodes: count } = cluster.systemPool;
-  return [
-    table(
-      page,
-      [
-        { head: 'pool' },
-        { head: 'accelerators' },
-        { head: 'instance' },
-        { head: 'nodes', right: true },
-        { head: 'nics', right: true },
-        { head: 'vcpu', right: true },
-        { head: 'GiB', right: true },
-        { head: 'kW', right: true },
-        { head: 'USD/h', right: true },
-      ],
-      rows,
-      2,
-    ),
-    paragraph(
-      `system pool: ${counted(count, 'node')} ${instanceType} in ${zones.join(', ') || 'the region'}`,
-      page.width,
-      '  ',
-    ),
-  ].join('\n');
+  const system = `system pool: ${counted(count, 'node')} ${instanceType} in ${zones.join(', ') || 'the region'}`;
+  return [table(page, columns, rows, 2), paragraph(system, page.width, '  '), '', insideTable(cluster, page)].join(
+    '\n',
+  );
+}
+
+/** What the pools hold beside accelerators, and how their capacity is obtained. */
+function insideTable(cluster: ClusterDesign, page: Page): string {
+  const rows = cluster.pools.map((pool) => [
+    pool.name,
+    pool.capacity.mode,
+    pool.rdma ? `${marked(pool.rdmaInterfacesPerNode)} ${pool.rdmaKind} a node` : 'no RDMA',
+    marked(pool.networkCardsPerNode),
+    marked(pool.vcpus),
+    marked(pool.memoryGib),
+  ]);
+  const columns = [
+    { head: 'pool', whole: true },
+    { head: 'capacity', whole: true },
+    { head: 'fabric' },
+    { head: 'cards a node', right: true },
+    { head: 'vcpu', right: true },
+    { head: 'GiB', right: true },
+  ];
+  return table(page, columns, rows, 2);
 }
 
 function nodes(pool: PoolDesign): string {
@@ -59,8 +66,7 @@ function nodes(pool: PoolDesign): string {
 }
 
 function reasons(pool: PoolDesign, page: Page): string {
-  const notices = pool.notices.map((notice) => `${notice.code} ${notice.message}`);
-  const lines = [...pool.why, ...notices].map((sentence) => paragraph(sentence, page.width, '    - '));
+  const lines = pool.why.map((sentence) => paragraph(sentence, page.width, '    - '));
   return lines.length === 0 ? '' : [`  why ${pool.name} is so`, ...lines].join('\n');
 }
 
@@ -73,7 +79,7 @@ function controlPlanes(cluster: ClusterDesign, page: Page): string[] {
     plane.powerBudgetKw === null ? '' : number(plane.powerBudgetKw),
   ]);
   const columns = [
-    { head: 'control plane' },
+    { head: 'control plane', whole: true },
     { head: 'accelerators' },
     { head: 'groups', right: true },
     { head: 'kW allotted', right: true },
@@ -97,7 +103,7 @@ function stores(cluster: ClusterDesign, page: Page): string[] {
     store.why.map((sentence) => paragraph(`${store.name}: ${sentence}`, page.width, '    - ')),
   );
   const columns = [
-    { head: 'store' },
+    { head: 'store', whole: true },
     { head: 'kind' },
     { head: 'capacity', right: true },
     { head: 'throughput', right: true },

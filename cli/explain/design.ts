@@ -1,6 +1,7 @@
 import {
   type BasisOfDesign,
   type ClusterDesign,
+  type Notice,
   PowerLimit,
   type QuotaDemand,
   type SiteDesign,
@@ -20,14 +21,22 @@ export function designPage(basis: BasisOfDesign, page: Page): string {
     ...basis.sites.flatMap((site) => site.clusters).map((cluster) => clusterSection(cluster, page)),
     stackTable(basis.stacks, page),
     ...quotaTable(basis.quotas, page),
-    ...notices(basis, page),
+    ...noticeList(basis.notices, page),
     footer(basis, page),
   ].join('\n\n');
 }
 
 /** One cluster of it, with the stacks that it needs. */
 export function clusterPage(basis: BasisOfDesign, cluster: ClusterDesign, stacks: StackDesign[], page: Page): string {
-  return [clusterSection(cluster, page), stackTable(stacks, page), footer(basis, page)].join('\n\n');
+  const notices = cluster.pools.flatMap((pool) =>
+    pool.notices.map((notice) => ({ ...notice, message: `${pool.name}: ${notice.message}` })),
+  );
+  return [
+    clusterSection(cluster, page),
+    stackTable(stacks, page),
+    ...noticeList(notices, page),
+    footer(basis, page),
+  ].join('\n\n');
 }
 
 function footer(basis: BasisOfDesign, page: Page): string {
@@ -46,36 +55,40 @@ function siteTable(sites: SiteDesign[], page: Page): string {
   const rows = sites.map((site) => [
     site.name,
     site.target,
-    site.region,
-    site.zone ?? '',
+    place(site),
     marked(site.power.itLoad),
-    site.power.allotmentKw === null ? 'none' : number(site.power.allotmentKw),
-    limit(site),
+    site.power.allotmentKw === null ? '-' : number(site.power.allotmentKw),
+    used(site),
     marked(site.priceUsdPerHour),
   ]);
   const columns = [
-    { head: 'site' },
+    { head: 'site', whole: true },
     { head: 'target' },
-    { head: 'region' },
-    { head: 'zone' },
+    { head: 'place', whole: true },
     { head: 'kW', right: true },
     { head: 'allotted', right: true },
-    { head: 'limit' },
+    { head: 'used', right: true },
     { head: 'USD/h', right: true },
   ];
   return table(page, columns, rows);
 }
 
-function limit(site: SiteDesign): string {
-  const { allotmentKw, itLoad } = site.power;
-  if (site.power.limit === PowerLimit.UNCLAIMED) return 'not claimed: a figure is missing';
-  if (allotmentKw === null || itLoad.value === null || allotmentKw === 0) return 'none';
-  return `holds, ${number(Math.round((itLoad.value / allotmentKw) * 100))} % used`;
+/** Region and zone; AWS writes the region into the zone's name, Azure does not. */
+function place({ region, zone }: SiteDesign): string {
+  return zone === undefined || zone.startsWith(region) ? (zone ?? region) : `${region} ${zone}`;
+}
+
+/** The part of the allotment that is designed for; a question mark where a missing figure leaves the limit unclaimed. */
+function used(site: SiteDesign): string {
+  const { allotmentKw, itLoad, limit } = site.power;
+  if (limit === PowerLimit.UNCLAIMED) return '?';
+  if (allotmentKw === null || itLoad.value === null) return '-';
+  return `${number(Math.round((itLoad.value / allotmentKw) * 100))} %`;
 }
 
 function stackTable(stacks: StackDesign[], page: Page): string {
   const rows = stacks.map((stack, index) => [String(index + 1), stack.name, stack.dependsOn.join(', ')]);
-  const columns = [{ head: '#', right: true }, { head: 'stack' }, { head: 'after' }];
+  const columns = [{ head: '#', right: true }, { head: 'stack', whole: true }, { head: 'after' }];
   return `${page.bold('stacks, in deploy order')}\n${table(page, columns, rows, 2)}`;
 }
 
@@ -89,7 +102,7 @@ function quotaTable(quotas: QuotaDemand[], page: Page): string[] {
     quota.instanceTypes.join(', '),
   ]);
   const columns = [
-    { head: 'site' },
+    { head: 'site', whole: true },
     { head: 'quota' },
     { head: 'demand', right: true },
     { head: 'unit' },
@@ -98,8 +111,8 @@ function quotaTable(quotas: QuotaDemand[], page: Page): string[] {
   return [`${page.bold('quotas to ask for before the deploy')}\n${table(page, columns, rows, 2)}`];
 }
 
-function notices(basis: BasisOfDesign, page: Page): string[] {
-  if (basis.notices.length === 0) return [];
-  const lines = basis.notices.map((notice) => paragraph(notice.message, page.width, `  ${notice.code} `));
+function noticeList(notices: Notice[], page: Page): string[] {
+  if (notices.length === 0) return [];
+  const lines = notices.map((notice) => paragraph(notice.message, page.width, `  ${notice.code} `));
   return [[page.bold('notices'), ...lines].join('\n')];
 }

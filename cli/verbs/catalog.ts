@@ -4,7 +4,7 @@ import { ExitCode } from '../exit-code';
 import { CliFailure } from '../failure';
 import type { Outcome, Page } from '../outcome';
 import { type Column, table } from '../table';
-import { counted, paragraph, rounded } from '../text';
+import { counted, number, paragraph, rounded } from '../text';
 
 /** What narrows a table down. Values are compared without regard to case. */
 export interface CatalogFilters {
@@ -103,7 +103,7 @@ function listAccelerators(facts: Catalog, filters: CatalogFilters): Listing {
   return {
     rows,
     columns: [
-      { head: 'id' },
+      { head: 'id', whole: true },
       { head: 'vendor' },
       { head: 'model' },
       { head: 'GiB', right: true },
@@ -136,23 +136,21 @@ function listInstances(facts: Catalog, filters: CatalogFilters): Listing {
     rows,
     columns: [
       { head: 'cloud' },
-      { head: 'instance' },
+      { head: 'instance', whole: true },
       { head: 'accelerator' },
-      { head: 'n', right: true },
       { head: 'vcpu', right: true },
       { head: 'GiB', right: true },
-      { head: 'rdma' },
+      { head: 'rdma', right: true },
       { head: 'kW', right: true },
       { head: 'USD/h', right: true },
     ],
     cells: rows.map((row) => [
       row.cloud,
       row.instanceType,
-      row.acceleratorId ?? row.acceleratorModel ?? '',
-      row.class === 'cpu' ? '' : figure(row.acceleratorCount),
+      acceleratorsOf(row),
       figure(row.vcpus),
       figure(row.memoryGib),
-      fabricOf(row),
+      figure(row.rdmaInterfaces),
       figure(row.nodePowerKw),
       priceOf(row),
     ]),
@@ -165,7 +163,7 @@ function listRegions(facts: Catalog, filters: CatalogFilters): Listing {
     rows,
     columns: [
       { head: 'cloud' },
-      { head: 'region' },
+      { head: 'region', whole: true },
       { head: 'location' },
       { head: 'country' },
       { head: 'pue', right: true },
@@ -188,13 +186,14 @@ function figure(value: number | undefined): string {
   return value === undefined ? UNKNOWN : rounded(value);
 }
 
-function fabricOf(row: InstanceType): string {
-  if (row.rdmaInterfaces === 0) return '-';
-  return `${row.rdmaInterfaces ?? UNKNOWN} ${row.rdmaKind ?? ''}`.trim();
+function acceleratorsOf(row: InstanceType): string {
+  return row.class === 'cpu'
+    ? ''
+    : `${figure(row.acceleratorCount)} ${row.acceleratorId ?? row.acceleratorModel ?? UNKNOWN}`;
 }
 
 function priceOf(row: InstanceType): string {
   const price = row.onDemandUsdPerHour;
   if (price === undefined) return UNKNOWN;
-  return price.from === price.to ? rounded(price.from) : `${rounded(price.from)}-${rounded(price.to)}`;
+  return price.from === price.to ? number(price.from) : `${number(price.from)}-${number(price.to)}`;
 }
