@@ -12,7 +12,8 @@ export enum AwsLimit {
 export const MOST_CIDR_BLOCKS = 50;
 
 const EKS_QUOTAS = 'https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html';
-const VPC_QUOTAS = 'https://docs.aws.amazon.com/AmazonVPC/latest/UserGuide/VPC_Appendix_Limits.html';
+/** Source of the VPC's limits. */
+export const VPC_QUOTAS = 'https://docs.aws.amazon.com/AmazonVPC/latest/UserGuide/VPC_Appendix_Limits.html';
 const READ = '2026-11-23';
 
 export const AWS_LIMITS: Limit[] = [

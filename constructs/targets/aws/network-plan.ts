@@ -1,11 +1,11 @@
 import { Address4 } from 'ip-address';
-import type { Finding } from '../../../blueprints/language/finding';
+import { type Finding, Severity } from '../../../blueprints/language/finding';
 import type { SiteAsk } from '../../../design/asks';
 import { type SubnetPlan, SubnetRole } from '../../../design/basis';
 import type { NetworkPlanResult } from '../../../design/target-profile';
 import { usableAddresses } from './addresses';
 import { AwsFinding } from './findings';
-import { AwsLimit, limitAt, MOST_CIDR_BLOCKS } from './limits';
+import { AwsLimit, limitAt, MOST_CIDR_BLOCKS, VPC_QUOTAS } from './limits';
 import { isRegion, isZoneOf, systemZonesOf, zoneLetter } from './zones';
 
 /**
@@ -30,8 +30,6 @@ const FABRIC = { offset: 128 * 256, prefix: 17 };
 
 const FURTHER_FIRST = '100.64.0.0';
 const BLOCK_PREFIX = 16;
-// RFC 6598 is a /10: 64 blocks of /16.
-const FURTHER_MOST = 64;
 
 /** Findings about the site's own block. */
 export function checkCidr(site: SiteAsk): Finding[] {
@@ -64,7 +62,7 @@ function isPrivateBlock(cidr: string): boolean {
 
 /**
  * The site's subnets for that many addresses of accelerator nodes.
- * @returns a finding instead of a plan when the blocks are more than the VPC may have; neither where the site itself is
+ * @returns a finding instead of a plan when the blocks are more than the VPC can have; neither where the site itself is
  *   wrong, which its own check has said
  */
 export function planSiteNetwork(site: SiteAsk, fabricAddresses: number): NetworkPlanResult {
@@ -75,7 +73,7 @@ export function planSiteNetwork(site: SiteAsk, fabricAddresses: number): Network
   }
   const further = Math.max(0, Math.ceil((fabricAddresses - room(FABRIC.prefix)) / room(BLOCK_PREFIX)));
   const findings = checkBlocks(site, further + 1);
-  if (findings.length > 0) {
+  if (findings.some((finding) => finding.severity === Severity.ERROR)) {
     return { findings };
   }
   const secondaryCidrs = Array.from({ length: further }, (_, index) =>
@@ -96,25 +94,30 @@ export function planSiteNetwork(site: SiteAsk, fabricAddresses: number): Network
     })),
     ...zones.filter((each) => each !== zone).map((each) => zonal(base, SubnetRole.FABRIC, OTHER_FABRIC, each)),
   ];
-  return { plan: { cidr, secondaryCidrs, subnets, serviceCidr: serviceCidr(cidr), fabricAddresses }, findings: [] };
+  return { plan: { cidr, secondaryCidrs, subnets, serviceCidr: serviceCidr(cidr), fabricAddresses }, findings };
 }
 
+/**
+ * The default is a quota that AWS raises on request, like the vCPUs of a family: the plan stands and says what to ask for.
+ * What the blueprint states as granted, and what AWS grants at most, are kept.
+ */
 function checkBlocks(site: SiteAsk, blocks: number): Finding[] {
-  const limit = limitAt(AwsLimit.CIDR_BLOCKS, site.limits);
-  const most = Math.min(limit, FURTHER_MOST + 1);
+  const stated = site.limits[AwsLimit.CIDR_BLOCKS] !== undefined;
+  const most = Math.min(limitAt(AwsLimit.CIDR_BLOCKS, site.limits), MOST_CIDR_BLOCKS);
   if (blocks <= most) {
     return [];
   }
-  const beyond = blocks > MOST_CIDR_BLOCKS;
+  const grantable = blocks <= MOST_CIDR_BLOCKS;
   return [
     {
       code: AwsFinding.ADDRESS_BLOCKS,
+      severity: grantable && !stated ? Severity.WARNING : Severity.ERROR,
       path: site.path,
       message: `the site's nodes need ${blocks} address blocks of /16, the VPC may have ${most}`,
-      expected: `at most ${most} (limit ${AwsLimit.CIDR_BLOCKS})`,
-      hint: beyond
-        ? `AWS grants at most ${MOST_CIDR_BLOCKS}; divide the clusters among several sites`
-        : `ask AWS for ${blocks} and write limits: { ${AwsLimit.CIDR_BLOCKS}: ${blocks} }, or divide the clusters among several sites`,
+      expected: `at most ${most} (limit ${AwsLimit.CIDR_BLOCKS}, ${VPC_QUOTAS})`,
+      hint: grantable
+        ? `ask AWS for ${blocks} before the deploy and write limits: { ${AwsLimit.CIDR_BLOCKS}: ${blocks} }, or divide the clusters among several sites`
+        : `AWS grants at most ${MOST_CIDR_BLOCKS}; divide the clusters among several sites`,
     },
   ];
 }

@@ -48,24 +48,36 @@ test('another zone renumbers nothing', () => {
   expect(after.subnets).toEqual(expect.arrayContaining(before.subnets));
 });
 
-test('more blocks than the VPC may have is a finding that names both numbers and the way out', () => {
+test('more blocks than the default are asked of AWS: a plan, and a warning that names both numbers', () => {
   const result = profile.planNetwork(siteAsk(), FABRIC_1 + 5 * BLOCK);
-  expect(result.plan).toBeUndefined();
+  expect(result.plan!.secondaryCidrs).toHaveLength(5);
   expect(result.findings).toHaveLength(1);
-  expect(result.findings[0]).toMatchObject({ code: 'WF417', path: ['sites', 'virginia'] });
+  expect(result.findings[0]).toMatchObject({ code: 'WF417', severity: 'warning', path: ['sites', 'virginia'] });
   expect(result.findings[0]!.message).toContain('need 6 address blocks');
   expect(result.findings[0]!.message).toContain('may have 5');
+  expect(result.findings[0]!.expected).toContain('https://');
   expect(result.findings[0]!.hint).toContain('cidr-blocks-per-vpc: 6');
-  expect(
-    profile.planNetwork(siteAsk({ limits: { 'cidr-blocks-per-vpc': 6 } }), FABRIC_1 + 5 * BLOCK).plan,
-  ).toBeDefined();
 });
 
-test('past what AWS grants, the way out is another site', () => {
-  const result = profile.planNetwork(siteAsk({ limits: { 'cidr-blocks-per-vpc': 50 } }), 51 * BLOCK);
-  expect(result.findings[0]!.hint).toContain('several sites');
-  expect(result.findings[0]!.hint).not.toContain('limits:');
+test('what the blueprint states as granted is kept', () => {
+  const granted = (blocks: number) =>
+    profile.planNetwork(siteAsk({ limits: { 'cidr-blocks-per-vpc': blocks } }), FABRIC_1 + 6 * BLOCK);
+  expect(granted(7).findings).toEqual([]);
+  expect(granted(7).plan).toBeDefined();
+  expect(granted(6).plan).toBeUndefined();
+  expect(granted(6).findings).toMatchObject([{ code: 'WF417', severity: 'error' }]);
 });
+
+test.each<{ readonly [limit: string]: number }>([{}, { 'cidr-blocks-per-vpc': 50 }, { 'cidr-blocks-per-vpc': 80 }])(
+  'past what AWS grants, the way out is another site (%j)',
+  (limits) => {
+    const result = profile.planNetwork(siteAsk({ limits }), 51 * BLOCK);
+    expect(result.plan).toBeUndefined();
+    expect(result.findings).toMatchObject([{ severity: 'error' }]);
+    expect(result.findings[0]!.hint).toContain('several sites');
+    expect(result.findings[0]!.hint).not.toContain('limits:');
+  },
+);
 
 test('the service block does not meet the network', () => {
   expect(plan(96, { cidr: '172.20.0.0/16' }).serviceCidr).toBe('10.100.0.0/16');
