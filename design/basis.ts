@@ -189,6 +189,7 @@ export interface PoolDesign {
   readonly placement: Placement;
   readonly rdmaInterfacesPerNode: Figure;
   readonly networkCardsPerNode: Figure;
+  /** vCPUs, memory, local disks and dense BF16 are those of all nodes together. */
   readonly vcpus: Figure;
   readonly memoryGib: Figure;
   readonly localNvmeGb: Figure;
