@@ -27,25 +27,25 @@ export function blueprintWithPools(pools, poolsPerCluster = 20) {
     pools:
 ${lines.join('\n')}`);
   }
-  return `${head(`pools-${pools}`)}clusters:\n${clusters.join('\n')}\n`;
+  return `wattform: 1
+name: pools-${pools}
+sites:
+  east: { target: aws, region: us-east-1, zone: us-east-1a }
+  north: { target: azure, region: swedencentral, zone: "1" }
+clusters:\n${clusters.join('\n')}\n`;
 }
 
-/** One cluster of one pool with that many accelerators. */
+/** One cluster of one pool with that many accelerators, in an account whose address limit was raised. */
 export function blueprintWithAccelerators(count) {
-  return `${head(`accelerators-${count}`)}clusters:
+  return `wattform: 1
+name: accelerators-${count}
+sites:
+  east: { target: aws, region: us-east-1, zone: us-east-1a, limits: { cidr-blocks-per-vpc: 16 } }
+clusters:
   one:
     site: east
     purpose: training
     scheduler: kubernetes
     accelerators: { model: h100-sxm, count: ${count} }
-`;
-}
-
-function head(name) {
-  return `wattform: 1
-name: ${name}
-sites:
-  east: { target: aws, region: us-east-1, zone: us-east-1a }
-  north: { target: azure, region: swedencentral, zone: "1" }
 `;
 }

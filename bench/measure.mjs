@@ -14,7 +14,9 @@ export function run(args, cwd) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (child.status !== 0)
-    throw new Error(`node ${args.join(' ')} ended with ${child.status}: ${child.stderr.slice(0, 2000)}`);
+    throw new Error(
+      `node ${args.join(' ')} ended with ${child.status}: ${(child.stderr || child.stdout).slice(0, 2000)}`,
+    );
   return JSON.parse(child.output[3]);
 }
 

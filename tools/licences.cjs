@@ -76,7 +76,7 @@ function licenceDocument(packages) {
     return head;
   });
   return [
-    'wattform.js contains these packages, unmodified but for minification. Source code of each stands at its source address.',
+    'wattform.js contains these packages, minified. Source code of each stands at its source address. Of cdktf, the file\nlib/tokens/private/stack-trace.js is left out.',
     ...sections,
   ]
     .join(`\n\n${'-'.repeat(80)}\n\n`)
