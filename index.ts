@@ -4,7 +4,7 @@
  */
 
 export * from './blueprints/language/document';
-export { Caret, type Finding, Severity } from './blueprints/language/finding';
+export { Caret, type Finding, Severity, type Span } from './blueprints/language/finding';
 export type { InstanceType, PriceRange } from './catalog/instances';
 export { Accelerator, type AcceleratorRequirements } from './constructs/accelerator';
 export { Capacity, type CapacityWindow } from './constructs/capacity';

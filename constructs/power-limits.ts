@@ -79,7 +79,7 @@ export class PowerLimits extends Construct {
 }
 
 function nodePowerKw(pool: NodePool): number | undefined {
-  return pool.design.nodePowerKw.value ?? undefined;
+  return pool.design.nodePowerKw.value;
 }
 
 function maximumNodes(pool: NodePool): number {

@@ -92,7 +92,7 @@ function rank(choices: InstanceChoices[], ask: PoolAsk, context: PoolContext): I
     .map((choice) => {
       const best = choice.fits[0]!;
       const kw = nodePower(best.instance, best.accelerator, context.catalog, ask.nodePowerKw).value;
-      return { choice, best, kwPerAccelerator: kw === null ? undefined : kw / best.perNode };
+      return { choice, best, kwPerAccelerator: kw === undefined ? undefined : kw / best.perNode };
     })
     .sort(
       (a, b) =>

@@ -39,9 +39,9 @@ export enum FigureBasis {
   UNKNOWN = 'unknown',
 }
 
-/** A number with its unit and where it comes from. `value` is null when it is unknown: never zero instead. */
+/** A number with its unit and where it comes from. `value` is absent when it is unknown (null in JSON): never zero instead. */
 export interface Figure {
-  readonly value: number | null;
+  readonly value?: number;
   /** kW, USD/h, TFLOPS, GiB, 1 (a plain count) … */
   readonly unit: string;
   readonly basis: FigureBasis;
@@ -64,8 +64,8 @@ export interface SiteDesign {
 }
 
 export interface SitePower {
-  /** The site's limit in kW; null when none is set. */
-  readonly allotmentKw: number | null;
+  /** The site's limit in kW. @default - none is set */
+  readonly allotmentKw?: number;
   /** IT load of the accelerator nodes at their maximum. */
   readonly itLoad: Figure;
   readonly limit: PowerLimit;
@@ -135,8 +135,8 @@ export interface ClusterDesign {
   readonly parallelFileSystems: ParallelFileSystemDesign[];
   readonly objectStores: ObjectStoreDesign[];
   readonly itLoad: Figure;
-  /** The cluster's part of the site's allotment, in kW; null without a limit. The parts of a site never exceed its allotment. */
-  readonly powerBudgetKw: number | null;
+  /** The cluster's part of the site's allotment, in kW. The parts of a site never exceed its allotment. @default - no limit is claimed */
+  readonly powerBudgetKw?: number;
   readonly priceUsdPerHour: Figure;
 }
 
@@ -145,8 +145,8 @@ export interface ControlPlaneDesign {
   readonly name: string;
   readonly stack: string;
   readonly pools: PoolShare[];
-  /** Part of the site's allotment in kW; null without a limit. */
-  readonly powerBudgetKw: number | null;
+  /** Part of the site's allotment in kW. @default - no limit is claimed */
+  readonly powerBudgetKw?: number;
 }
 
 /** What of a pool one control plane holds. */
@@ -241,7 +241,10 @@ export interface QuotaDemand {
   readonly quota: string;
   /** vCPU, accelerators, addresses, nodes … */
   readonly unit: string;
-  readonly demand: number | null;
+  /** Absent when it is unknown (null in JSON). */
+  readonly demand?: number;
+  /** The most that the cloud grants one site, as documented. @default - as much as is asked for */
+  readonly maximum?: number;
   /** Instance types that count. */
   readonly instanceTypes: string[];
   readonly sources: string[];

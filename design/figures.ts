@@ -15,12 +15,12 @@ export function cellFigure(value: number | undefined, unit: string, owner: strin
 
 /** @param note why it is unknown */
 export function unknownFigure(unit: string, note: string, sources: string[] = []): Figure {
-  return { value: null, unit, basis: FigureBasis.UNKNOWN, sources, note };
+  return { value: undefined, unit, basis: FigureBasis.UNKNOWN, sources, note };
 }
 
 /** A multiple of a figure; what rests on an estimate stays one. */
 export function timesFigure(figure: Figure, factor: number): Figure {
-  if (figure.value === null) {
+  if (figure.value === undefined) {
     return figure;
   }
   const basis = figure.basis === FigureBasis.ESTIMATE ? FigureBasis.ESTIMATE : FigureBasis.DERIVED;
@@ -29,7 +29,7 @@ export function timesFigure(figure: Figure, factor: number): Figure {
 
 /** A sum. It is unknown as soon as one part is, and its note says which part and what the others come to. */
 export function sumFigures(unit: string, parts: NamedFigure[]): Figure {
-  const missing = parts.filter((part) => part.figure.value === null);
+  const missing = parts.filter((part) => part.figure.value === undefined);
   const estimated = parts.filter((part) => part.figure.basis === FigureBasis.ESTIMATE);
   const known = tidy(parts.reduce((sum, part) => sum + (part.figure.value ?? 0), 0));
   const sources = [...new Set(parts.flatMap((part) => part.figure.sources))];

@@ -91,12 +91,16 @@ function refuse(
 }
 
 function compare(a: InstanceCandidate, b: InstanceCandidate, ask: PoolAsk): number {
-  const wantsRdma = ask.purpose === Purpose.TRAINING && ask.fabric.rdma === Rdma.PREFERRED;
+  const training = ask.purpose === Purpose.TRAINING;
+  const wantsRdma = training && ask.fabric.rdma === Rdma.PREFERRED;
+  const size = b.perNode - a.perNode;
+  const price = unknownLast(a.usdPerAcceleratorHour, b.usdPerAcceleratorHour);
+  // Training wants accelerators in one node, where they talk fastest. Serving and batch work scale by replicas: they want them cheap.
   return (
     a.spare - b.spare ||
-    b.perNode - a.perNode ||
+    (training ? size : price) ||
     (wantsRdma ? Number(b.rdma) - Number(a.rdma) : 0) ||
-    unknownLast(a.usdPerAcceleratorHour, b.usdPerAcceleratorHour) ||
+    (training ? price : size) ||
     (b.instance.rdmaInterfaces ?? 0) - (a.instance.rdmaInterfaces ?? 0) ||
     (a.instance.instanceType < b.instance.instanceType ? -1 : 1)
   );

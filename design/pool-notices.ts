@@ -61,7 +61,7 @@ function figureNotices(design: PoolDesign): Notice[] {
   const estimated = design.nodePowerKw.basis === FigureBasis.ESTIMATE;
   return [
     ...unknown
-      .filter(([, figure]) => figure.value === null)
+      .filter(([, figure]) => figure.value === undefined)
       .map(([what, figure]) => ({
         code: DesignCode.FIGURE_UNKNOWN,
         message: `${what} unknown: ${figure.note}`,

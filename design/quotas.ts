@@ -1,6 +1,8 @@
+import { type Finding, Severity } from '../blueprints/language/finding';
 import type { Catalog, InstanceType } from '../catalog';
 import { type CapacityAsk, CapacityMode, type SiteAsk } from './asks';
 import type { ClusterDesign, NetworkPlan, QuotaDemand } from './basis';
+import { DesignCode } from './codes';
 import { tidy } from './figures';
 import type { ITargetProfile, QuotaUse } from './target-profile';
 
@@ -13,6 +15,7 @@ interface Demand {
   readonly unknownTypes: Set<string>;
   readonly sources: Set<string>;
   readonly notes: Set<string>;
+  readonly maximum?: number;
 }
 
 /** What one site asks of its cloud's quotas: the maximum of every pool, the system nodes, accelerators by model, addresses. */
@@ -86,10 +89,11 @@ function emptyDemand(use: QuotaUse): Demand {
     unknownTypes: new Set(),
     sources: new Set(),
     notes: new Set(),
+    maximum: use.maximum,
   };
 }
 
-function settle(demand: Demand): Pick<QuotaDemand, 'quota' | 'unit' | 'demand' | 'instanceTypes' | 'sources' | 'note'> {
+function settle(demand: Demand): Omit<QuotaDemand, 'cloud' | 'region' | 'site'> {
   const unknown = [...demand.unknownTypes].sort();
   const missing =
     unknown.length === 0
@@ -99,9 +103,27 @@ function settle(demand: Demand): Pick<QuotaDemand, 'quota' | 'unit' | 'demand' |
   return {
     quota: demand.quota,
     unit: demand.unit,
-    demand: unknown.length === 0 ? tidy(demand.amount) : null,
+    demand: unknown.length === 0 ? tidy(demand.amount) : undefined,
+    ...(demand.maximum === undefined ? {} : { maximum: demand.maximum }),
     instanceTypes: [...demand.types].sort(),
     sources: [...demand.sources].sort(),
     ...(note === '' ? {} : { note }),
   };
+}
+
+/**
+ * Warnings for demands past what the cloud is known to grant one site. They do not refuse: a cloud may agree to more than it
+ * documents, but whoever deploys must know before the first node fails.
+ */
+export function demandsPastMaximum(site: SiteAsk, quotas: QuotaDemand[]): Finding[] {
+  return quotas
+    .filter((quota) => quota.site === site.name && quota.maximum !== undefined && (quota.demand ?? 0) > quota.maximum)
+    .map((quota) => ({
+      code: DesignCode.QUOTA_PAST_MAXIMUM,
+      severity: Severity.WARNING,
+      path: site.path,
+      message: `the site needs ${quota.demand} of "${quota.quota}" (${quota.unit}), past the ${quota.maximum} that are granted at most`,
+      expected: `at most ${quota.maximum} on one site`,
+      hint: 'divide the clusters among several sites, which may stand in the same region; or have the cloud agree to more first',
+    }));
 }

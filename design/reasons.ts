@@ -1,4 +1,4 @@
-import type { PoolAsk } from './asks';
+import { type PoolAsk, Purpose } from './asks';
 import { enumerate } from './figures';
 import type { InstanceCandidate, InstanceChoices } from './instance-choice';
 import { hasRequirements, requirementsText } from './requirements';
@@ -31,7 +31,10 @@ export function instanceReason(choices: InstanceChoices, ask: PoolAsk): string {
   if (others.length === 0) {
     return `${what}; the only one that fits${refusedText}`;
   }
-  const rule = 'fewest spare accelerators, then most in one node, then RDMA for training, then price';
+  const rule =
+    ask.purpose === Purpose.TRAINING
+      ? 'fewest spare accelerators, then most in one node, then RDMA, then price'
+      : 'fewest spare accelerators, then price, then most in one node';
   return `${what}; chosen by ${rule}; compared with ${enumerate(others.map(describe), 5)}${refusedText}`;
 }
 

@@ -29,7 +29,7 @@ export function sitePower(site: SiteAsk, claims: PowerClaim[]): SitePowerResult 
   const itLoad = sumFigures('kW', pools);
   if (allotmentKw === undefined) {
     return {
-      power: { allotmentKw: null, itLoad, limit: PowerLimit.NONE },
+      power: { allotmentKw: undefined, itLoad, limit: PowerLimit.NONE },
       budgets: new Map(),
       findings: [],
       notices: [],
@@ -41,7 +41,7 @@ export function sitePower(site: SiteAsk, claims: PowerClaim[]): SitePowerResult 
   );
   const over = known > allotmentWatts(allotmentKw);
   const findings = over ? [exceeded(site, allotmentKw, known / 1000, parts)] : [];
-  if (itLoad.value === null) {
+  if (itLoad.value === undefined) {
     const message = `allotment of site ${site.name}: ${powerText(allotmentKw)} cannot be claimed to hold; power of a node is ${itLoad.note}`;
     const warning = {
       code: DesignCode.ALLOTMENT_UNCLAIMED,
@@ -97,7 +97,7 @@ function allotmentWatts(allotmentKw: number): number {
 function exceeded(site: SiteAsk, allotmentKw: number, loadKw: number, parts: NamedFigure[]): Finding {
   const each = parts.map(
     (part) =>
-      `${part.name} ${part.figure.value === null ? `unknown (${part.figure.note})` : powerText(part.figure.value)}`,
+      `${part.name} ${part.figure.value === undefined ? `unknown (${part.figure.note})` : powerText(part.figure.value)}`,
   );
   const over = Math.round((loadKw - allotmentKw) * 1000) / 1000;
   return {

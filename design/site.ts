@@ -6,7 +6,7 @@ import { DesignCode } from './codes';
 import { poolFigures, sumFigures, tidy } from './figures';
 import { checkLimitOverrides } from './limits';
 import type { PoolContext } from './pool-context';
-import { siteQuotas } from './quotas';
+import { demandsPastMaximum, siteQuotas } from './quotas';
 import { checkRegion } from './regions';
 import { sitePower } from './site-power';
 
@@ -55,6 +55,7 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolC
   const clusterDesigns = drafts.map((draft, index) =>
     settle(draft, site, context, power.budgets, claims[index]!.itLoad),
   );
+  const quotas = siteQuotas(site, clusterDesigns, network.plan, profile, catalog);
   const design: SiteDesign = {
     name: site.name,
     target: site.target,
@@ -72,8 +73,8 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolC
   return {
     design,
     drafts,
-    quotas: siteQuotas(site, clusterDesigns, network.plan, profile, catalog),
-    findings,
+    quotas,
+    findings: [...findings, ...demandsPastMaximum(site, quotas)],
     notices,
   };
 }
@@ -86,7 +87,7 @@ function settle(
   itLoad: ClusterDesign['itLoad'],
 ): ClusterDesign {
   const { ask, pools, planes } = draft;
-  const controlPlanes = planes.map((plane) => ({ ...plane, powerBudgetKw: budgets.get(plane.name) ?? null }));
+  const controlPlanes = planes.map((plane) => ({ ...plane, powerBudgetKw: budgets.get(plane.name) }));
   const parts = controlPlanes.map((plane) => plane.powerBudgetKw);
   return {
     name: ask.name,
@@ -100,8 +101,8 @@ function settle(
     parallelFileSystems: draft.parallelFileSystems,
     objectStores: ask.objectStores.map((store) => ({ name: store.name })),
     itLoad,
-    powerBudgetKw: parts.reduce<number | null>(
-      (sum, part) => (sum === null || part === null ? null : tidy(sum + part)),
+    powerBudgetKw: parts.reduce<number | undefined>(
+      (sum, part) => (sum === undefined || part === undefined ? undefined : tidy(sum + part)),
       0,
     ),
     priceUsdPerHour: sumFigures(

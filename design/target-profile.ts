@@ -82,6 +82,8 @@ export interface QuotaUse {
   readonly unit: string;
   /** Undefined when the catalog does not know (a vCPU count that is missing). */
   readonly perNode?: number;
+  /** The most that the cloud grants one site, as documented. @default - as much as is asked for */
+  readonly maximum?: number;
   readonly source: string;
   readonly note?: string;
 }

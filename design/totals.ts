@@ -32,7 +32,7 @@ export function pricesAsOf(sites: SiteDesign[], catalog: Catalog, profiles: ITar
   for (const site of sites) {
     const cloud = profiles.find((profile) => profile.name === site.target)?.cloud ?? '';
     for (const pool of site.clusters.flatMap((cluster) => cluster.pools)) {
-      const dated = pool.priceUsdPerHour.value !== null && pool.capacity.mode !== CapacityMode.BLOCK;
+      const dated = pool.priceUsdPerHour.value !== undefined && pool.capacity.mode !== CapacityMode.BLOCK;
       const date = dated ? catalog.instance(cloud, pool.instanceType)?.priceAsOf : undefined;
       if (date !== undefined) {
         dates.add(date);

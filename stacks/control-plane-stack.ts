@@ -48,8 +48,8 @@ export class ControlPlaneStack extends WattformStack {
       reservations: reservationsOf(controlPlane.pools.map((share) => pools.get(share.pool)!)),
       parallelFileSystems: stores.parallelFileSystems,
       objectStores: stores.objectStores,
-      powerBudgetKw: controlPlane.powerBudgetKw ?? undefined,
-      claimsPowerLimit: controlPlane.powerBudgetKw !== null,
+      powerBudgetKw: controlPlane.powerBudgetKw,
+      claimsPowerLimit: controlPlane.powerBudgetKw !== undefined,
       physicalName: `${document.name}-${controlPlane.name}`,
       tags: tagsOf(document, { site: design.site, cluster: design.name }),
     });
@@ -86,7 +86,7 @@ function reservationsOf(pools: PoolDesign[]): string[] {
 
 /** What the whole design decided, said again to the construct, so that it decides nothing anew. */
 function optionsOf(pool: PoolDesign, share: PoolShare): NodePoolOptions {
-  const stated = pool.nodePowerKw.basis === FigureBasis.STATED ? pool.nodePowerKw.value : null;
+  const stated = pool.nodePowerKw.basis === FigureBasis.STATED ? pool.nodePowerKw.value : undefined;
   return {
     accelerator: Accelerator.named(pool.acceleratorId),
     count: share.accelerators,
@@ -96,7 +96,7 @@ function optionsOf(pool: PoolDesign, share: PoolShare): NodePoolOptions {
     placement: pool.placement,
     zones: pool.zones,
     instanceType: pool.instanceType,
-    nodePowerKw: stated ?? undefined,
+    nodePowerKw: stated,
     groups: share.groups,
   };
 }

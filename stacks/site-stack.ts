@@ -38,7 +38,7 @@ export class SiteStack extends WattformStack {
       zones: design.systemZones,
       account: asked.account,
       administrators: asked.administrators ? [...asked.administrators] : [],
-      powerAllotmentKw: design.power.allotmentKw ?? undefined,
+      powerAllotmentKw: design.power.allotmentKw,
       powerBudgetsKw: budgetsOf(design),
       limits: asked.limits,
       cidr: asked.network?.cidr,
@@ -78,7 +78,7 @@ export class SiteStack extends WattformStack {
 function budgetsOf(design: SiteDesign): { readonly [controlPlane: string]: number } {
   const budgets: { [controlPlane: string]: number } = {};
   for (const controlPlane of design.clusters.flatMap((cluster) => cluster.controlPlanes)) {
-    if (controlPlane.powerBudgetKw !== null) {
+    if (controlPlane.powerBudgetKw !== undefined) {
       budgets[controlPlane.name] = controlPlane.powerBudgetKw;
     }
   }

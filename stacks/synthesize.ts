@@ -3,7 +3,7 @@ import type { BlueprintDocument } from '../blueprints/language/document';
 import type { Finding } from '../blueprints/language/finding';
 import type { Catalog } from '../catalog';
 import { TargetRegistry } from '../constructs/targets/registry';
-import { designBlueprint } from '../design';
+import { basisJson, designBlueprint } from '../design';
 import type { BasisOfDesign, SiteDesign } from '../design/basis';
 import { ControlPlaneStack } from './control-plane-stack';
 import { escapeDeep } from './escape';
@@ -74,7 +74,7 @@ function buildFiles(
   return [
     ...files,
     { path: 'manifest.json', content: stableJson(app.manifest.buildManifest()) },
-    { path: 'basis-of-design.json', content: stableJson(basis) },
+    { path: 'basis-of-design.json', content: stableJson(basisJson(basis)) },
   ];
 }
 

@@ -76,7 +76,7 @@ function controlPlanes(cluster: ClusterDesign, page: Page): string[] {
     plane.name,
     plane.pools.map((share) => `${share.pool} ${number(share.accelerators)}`).join(', '),
     number(plane.pools.reduce((sum, share) => sum + share.groups.length, 0)),
-    plane.powerBudgetKw === null ? '' : number(plane.powerBudgetKw),
+    plane.powerBudgetKw === undefined ? '' : number(plane.powerBudgetKw),
   ]);
   const columns = [
     { head: 'control plane', whole: true },

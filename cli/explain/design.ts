@@ -57,7 +57,7 @@ function siteTable(sites: SiteDesign[], page: Page): string {
     site.target,
     place(site),
     marked(site.power.itLoad),
-    site.power.allotmentKw === null ? '-' : number(site.power.allotmentKw),
+    site.power.allotmentKw === undefined ? '-' : number(site.power.allotmentKw),
     used(site),
     marked(site.priceUsdPerHour),
   ]);
@@ -82,7 +82,7 @@ function place({ region, zone }: SiteDesign): string {
 function used(site: SiteDesign): string {
   const { allotmentKw, itLoad, limit } = site.power;
   if (limit === PowerLimit.UNCLAIMED) return '?';
-  if (allotmentKw === null || itLoad.value === null) return '-';
+  if (allotmentKw === undefined || itLoad.value === undefined) return '-';
   return `${number(Math.round((itLoad.value / allotmentKw) * 100))} %`;
 }
 
@@ -97,7 +97,7 @@ function quotaTable(quotas: QuotaDemand[], page: Page): string[] {
   const rows = quotas.map((quota) => [
     quota.site,
     quota.quota,
-    quota.demand === null ? '?' : number(quota.demand),
+    quota.demand === undefined ? '?' : number(quota.demand),
     quota.unit,
     quota.instanceTypes.join(', '),
   ]);

@@ -13,11 +13,11 @@ export const LEGEND =
 
 /** A figure with the mark of how it is known. An unknown one is a question mark and never a zero. */
 export function marked(figure: Figure): string {
-  if (figure.value === null) return '?';
+  if (figure.value === undefined) return '?';
   return `${rounded(figure.value)}${MARKS[figure.basis] ?? ''}`;
 }
 
 /** A figure in a sentence, with its unit. */
 export function spoken(figure: Figure): string {
-  return figure.value === null ? `unknown ${figure.unit}` : `${marked(figure)} ${figure.unit}`;
+  return figure.value === undefined ? `unknown ${figure.unit}` : `${marked(figure)} ${figure.unit}`;
 }

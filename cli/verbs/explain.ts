@@ -1,6 +1,6 @@
 import { suggest } from '../../blueprints/language/suggest';
 import { loadCatalog } from '../../catalog';
-import { designBlueprint } from '../../design';
+import { basisJson, designBlueprint } from '../../design';
 import type { BasisOfDesign, ClusterDesign, StackDesign } from '../../design/basis';
 import { ExitCode } from '../exit-code';
 import { clusterPage, designPage } from '../explain/design';
@@ -19,7 +19,7 @@ export function explain(file: string, cluster: string | undefined, page: Page): 
   const all = [...reading.findings, ...findings];
   if (basis === undefined) return reading.outcome(all, { text: '', document: {} });
   if (cluster !== undefined) return reading.outcome(all, oneCluster(basis, cluster, page));
-  return reading.outcome(all, { text: designPage(basis, page), document: { basis } });
+  return reading.outcome(all, { text: designPage(basis, page), document: { basis: basisJson(basis) } });
 }
 
 function oneCluster(basis: BasisOfDesign, name: string, page: Page): ReadingResult {
@@ -35,7 +35,7 @@ function oneCluster(basis: BasisOfDesign, name: string, page: Page): ReadingResu
     );
   }
   const stacks = stacksOf(basis, cluster);
-  return { text: clusterPage(basis, cluster, stacks, page), document: { cluster, stacks } };
+  return { text: clusterPage(basis, cluster, stacks, page), document: { cluster: basisJson(cluster), stacks } };
 }
 
 /** The stacks of the cluster and every stack that they need, in deploy order. */

@@ -89,7 +89,7 @@ describe('the basis of design', () => {
     expect(basis.totals).toMatchObject({ accelerators: { 'a100-80gb': 32, 'h100-sxm': 1024, mi300x: 64 }, nodes: 140 });
     expect(basis.totals.itLoad.value).toBeCloseTo(1305.6 + 8 * 10.929 + 4 * 5.829, 6);
     expect(basis.totals.priceUsdPerHour).toMatchObject({
-      value: null,
+      value: undefined,
       note: 'unknown for mixed/small; the other parts come to 7429.12 USD/h',
     });
     expect(basis.sites[1]?.priceUsdPerHour.value).toBe(7045.12);

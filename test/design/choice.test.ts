@@ -38,7 +38,13 @@ describe('a named accelerator', () => {
 
   it('takes the cheaper of two types that carry as many', () => {
     expect(designed(poolAsk('trainium1', 32), SITE, onAws).instanceType).toBe('trn1.32xlarge');
-    expect(designed(poolAsk('l4', 4, { purpose: Purpose.INFERENCE }), SITE, onAws).instanceType).toBe('g6.12xlarge');
+    expect(designed(poolAsk('l4', 4, { purpose: Purpose.TRAINING }), SITE, onAws).instanceType).toBe('g6.12xlarge');
+  });
+
+  it('is many small nodes for inference, where those are cheaper, and says by which rule', () => {
+    const pool = designed(poolAsk('l4', 4, { purpose: Purpose.INFERENCE }), SITE, onAws);
+    expect(pool.instanceType).toBe('g6.xlarge');
+    expect(pool.why.join(' ')).toContain('then price, then most in one node');
   });
 
   it('takes RDMA for training before price, and price before RDMA for inference', () => {

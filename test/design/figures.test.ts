@@ -52,13 +52,13 @@ describe('figures of a pool', () => {
       changed('p5.48xlarge', { vcpus: undefined, maxNetworkCards: undefined }),
     );
     expect(pool.vcpus).toEqual({
-      value: null,
+      value: undefined,
       unit: '1',
       basis: FigureBasis.UNKNOWN,
       sources: [],
       note: 'the catalog has no figure for p5.48xlarge',
     });
-    expect(pool.networkCardsPerNode.value).toBeNull();
+    expect(pool.networkCardsPerNode.value).toBeUndefined();
     expect(pool.notices).toContainEqual(
       expect.objectContaining({ code: DesignCode.FIGURE_UNKNOWN, message: expect.stringMatching(/^vCPUs unknown/) }),
     );
@@ -96,8 +96,8 @@ describe('power of a node', () => {
 
   it('is unknown without a TDP too, and says how to close the gap', () => {
     const pool = designed(poolAsk('trainium1', 16));
-    expect(pool.nodePowerKw).toMatchObject({ value: null, basis: FigureBasis.UNKNOWN });
-    expect(pool.itLoad.value).toBeNull();
+    expect(pool.nodePowerKw).toMatchObject({ value: undefined, basis: FigureBasis.UNKNOWN });
+    expect(pool.itLoad.value).toBeUndefined();
     expect(pool.nodePowerKw.note).toContain('state nodePower');
   });
 
@@ -106,7 +106,7 @@ describe('power of a node', () => {
       ...catalog,
       instances: catalog.instances.map((row) => ({ ...row, nodePowerKw: undefined })),
     });
-    expect(designed(poolAsk('h100-sxm', 8), 'aws', SITE, bare).nodePowerKw.value).toBeNull();
+    expect(designed(poolAsk('h100-sxm', 8), 'aws', SITE, bare).nodePowerKw.value).toBeUndefined();
   });
 });
 
@@ -140,7 +140,7 @@ describe('list price', () => {
 
   it('of spot is unknown, with the on-demand price as the ceiling', () => {
     expect(price(CapacityMode.SPOT)).toMatchObject({
-      value: null,
+      value: undefined,
       note: 'market price; on-demand list price 55.04 USD/h a node is the ceiling reference',
     });
   });
@@ -155,8 +155,8 @@ describe('list price', () => {
   });
 
   it('is unknown where the catalog has none, never zero', () => {
-    expect(price(CapacityMode.ON_DEMAND, 'trainium2')).toMatchObject({ value: null, basis: FigureBasis.UNKNOWN });
-    expect(price(CapacityMode.BLOCK, 'l4').value).toBeNull();
+    expect(price(CapacityMode.ON_DEMAND, 'trainium2')).toMatchObject({ value: undefined, basis: FigureBasis.UNKNOWN });
+    expect(price(CapacityMode.BLOCK, 'l4').value).toBeUndefined();
   });
 });
 
@@ -179,7 +179,7 @@ describe('sums', () => {
       { name: 'y', figure: unknownFigure('kW', 'nobody knows') },
     ];
     expect(sumFigures('kW', parts)).toEqual({
-      value: null,
+      value: undefined,
       unit: 'kW',
       basis: FigureBasis.UNKNOWN,
       sources: ['a'],

@@ -76,10 +76,14 @@ describe('an allotment', () => {
         message: expect.stringContaining('unknown for third/workers; the other parts come to 652.8 kW'),
       }),
     ]);
-    expect(basis?.sites[0]?.power).toMatchObject({ limit: PowerLimit.UNCLAIMED, itLoad: { value: null } });
-    expect(basis?.sites[0]?.clusters.map((cluster) => cluster.powerBudgetKw)).toEqual([null, null, null]);
+    expect(basis?.sites[0]?.power).toMatchObject({ limit: PowerLimit.UNCLAIMED, itLoad: { value: undefined } });
+    expect(basis?.sites[0]?.clusters.map((cluster) => cluster.powerBudgetKw)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(basis?.notices.map((notice) => notice.code)).toContain(DesignCode.ALLOTMENT_UNCLAIMED);
-    expect(basis?.totals.itLoad.value).toBeNull();
+    expect(basis?.totals.itLoad.value).toBeUndefined();
   });
 
   it('is refused all the same when what is known exceeds it', () => {
@@ -101,8 +105,8 @@ describe('an allotment', () => {
 
   it('that is not set limits nothing and divides nothing', () => {
     const { basis } = design(undefined, TWO);
-    expect(basis?.sites[0]?.power).toMatchObject({ allotmentKw: null, limit: PowerLimit.NONE });
-    expect(basis?.sites[0]?.clusters[0]?.powerBudgetKw).toBeNull();
+    expect(basis?.sites[0]?.power).toMatchObject({ allotmentKw: undefined, limit: PowerLimit.NONE });
+    expect(basis?.sites[0]?.clusters[0]?.powerBudgetKw).toBeUndefined();
   });
 });
 

@@ -106,7 +106,7 @@ it('parts of an allotment never exceed the whole, and never fall below their loa
       const load = basisOf(all, most).sites[0]!.power.itLoad.value!;
       const allotmentKw = (Math.round(load * 1000) + spareWatts) / 1000;
       const site = basisOf(all, most, `${allotmentKw.toFixed(3)} kW`).sites[0]!;
-      const watts = (kw: number | null | undefined) => Math.round((kw ?? Number.NaN) * 1000);
+      const watts = (kw: number | undefined) => Math.round((kw ?? Number.NaN) * 1000);
       const planes = site.clusters.flatMap((design) => design.controlPlanes);
       expect(sum(planes.map((plane) => watts(plane.powerBudgetKw)))).toBeLessThanOrEqual(watts(allotmentKw));
       expect(sum(site.clusters.map((design) => watts(design.powerBudgetKw)))).toBeLessThanOrEqual(watts(allotmentKw));

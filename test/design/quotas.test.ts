@@ -55,7 +55,32 @@ it('is unknown, with what is known, where a type’s share is unknown', () => {
     new Catalog({ ...catalog, instances }),
   );
   expect(named(demands, 'vCPUs of gpu types, on-demand')).toMatchObject({
-    demand: null,
+    demand: undefined,
     note: 'vCPU of g6.48xlarge unknown; the others come to 1536',
   });
+});
+
+it('warns, with both numbers, where a site needs more than the cloud is known to grant one site', () => {
+  const profile = {
+    ...fakeProfile(),
+    quotasPerNode: () => [
+      { quota: 'ports', unit: 'port', perNode: 2, maximum: 20, source: 'https://example.org (2026-01-02)' },
+    ],
+  };
+  const of = (count: number) => {
+    const clusters = { a: clusterDocument('h100-sxm', count) };
+    const blueprint: BlueprintDocument = { wattform: 1, name: 'test', sites: { here: SITE_DOCUMENT }, clusters };
+    return designBlueprint(blueprint, { catalog, profiles: [profile] });
+  };
+  expect(of(7 * 8).findings).toEqual([]);
+  const { findings, basis } = of(8 * 8);
+  expect(basis).toBeDefined();
+  expect(findings).toMatchObject([
+    {
+      code: 'WF322',
+      severity: 'warning',
+      path: ['sites', 'here'],
+      message: expect.stringMatching(/22 of "ports".*20/),
+    },
+  ]);
 });

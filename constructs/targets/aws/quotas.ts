@@ -93,11 +93,15 @@ function computeQuota(instance: InstanceType, capacity: CapacityAsk): QuotaUse {
   };
 }
 
+// On request; 64,000 by default.
+const MAXIMUM_ADDRESS_UNITS = 256_000;
+
 function addressUnits(instance: InstanceType): QuotaUse {
   return {
     quota: 'Network Address Usage of one VPC (L-BB24F6E5)',
     unit: 'address unit',
     perNode: PRIMARY_ADDRESS_UNITS + (instance.rdmaInterfaces ?? 0),
+    maximum: MAXIMUM_ADDRESS_UNITS,
     source: NAU_SOURCE,
     note: '64,000 by default, at most 256,000 on request; each EFA interface counts, so this and not the address space ends a large fabric',
   };

@@ -185,7 +185,7 @@ test('nodes: IMDSv2 in one hop, encrypted disk of 300 GiB, a fixed name', () => 
 test('local NVMe becomes one RAID 0, and only where there is some', () => {
   expect(pool().template.user_data).toContain('strategy: RAID0');
   expect(pool({ localNvmeGb: figure(0) }).template.user_data).not.toContain('RAID0');
-  expect(pool({ localNvmeGb: figure(null) }).template.user_data).not.toContain('RAID0');
+  expect(pool({ localNvmeGb: figure(undefined) }).template.user_data).not.toContain('RAID0');
   const userData = pool().template.user_data as string;
   expect(userData).toMatch(/^\$\{base64encode\(/);
   expect(userData).toContain('Content-Type: multipart/mixed; boundary=');
@@ -201,8 +201,8 @@ test('every EFA type of the catalog that can be built has its interfaces in the 
     const design = poolDesign({
       name: row.instanceType.replace('.', '-'),
       instanceType: row.instanceType,
-      rdmaInterfacesPerNode: figure(row.rdmaInterfaces ?? null),
-      networkCardsPerNode: figure(row.maxNetworkCards ?? null),
+      rdmaInterfacesPerNode: figure(row.rdmaInterfaces),
+      networkCardsPerNode: figure(row.maxNetworkCards),
     });
     try {
       addPool(world, design);

@@ -53,7 +53,7 @@ export function poolAsk(changes: Partial<PoolAsk> = {}): PoolAsk {
   };
 }
 
-export function figure(value: number | null, unit = '1'): Figure {
+export function figure(value: number | undefined, unit = '1'): Figure {
   return { value, unit, basis: value === null ? FigureBasis.UNKNOWN : FigureBasis.CATALOG, sources: [] };
 }
 
@@ -84,10 +84,10 @@ export function poolDesign(changes: Partial<PoolDesign> = {}): PoolDesign {
     vcpus: figure(192),
     memoryGib: figure(2048, 'GiB'),
     localNvmeGb: figure(30400, 'GB'),
-    bf16Tflops: figure(null, 'TFLOPS'),
+    bf16Tflops: figure(undefined, 'TFLOPS'),
     nodePowerKw: figure(10.2, 'kW'),
     itLoad: figure(20.4, 'kW'),
-    priceUsdPerHour: figure(null, 'USD/h'),
+    priceUsdPerHour: figure(undefined, 'USD/h'),
     groups: GROUPS,
     why: [],
     notices: [],

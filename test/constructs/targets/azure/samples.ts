@@ -32,7 +32,7 @@ export function instance(instanceType: string, more: Partial<InstanceType> = {})
   return { cloud: 'azure', instanceType, class: 'gpu', source: 'sample', ...more };
 }
 
-const figure: Figure = { value: null, unit: '1', basis: FigureBasis.UNKNOWN, sources: [] };
+const figure: Figure = { value: undefined, unit: '1', basis: FigureBasis.UNKNOWN, sources: [] };
 
 const ON_DEMAND: CapacityAsk = { mode: CapacityMode.ON_DEMAND };
 
