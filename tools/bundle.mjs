@@ -38,7 +38,7 @@ const withoutTraces = {
   name: 'without-traces',
   setup(pipeline) {
     pipeline.onLoad({ filter: /[\\/]cdktf[\\/]lib[\\/]tokens[\\/]private[\\/]stack-trace\.js$/ }, () => ({
-      contents: 'exports.captureStackTrace = () => [];',
+      contents: 'exports.captureStackTrace = exports.captureCreationStack = () => [];',
     }));
   },
 };
