@@ -5,9 +5,18 @@ import { dotted, quoted, subject } from './show';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Keys that JavaScript gives a meaning of its own. */
+/** Keys that JavaScript gives a meaning of its own, and keys that are no words. The value behind them is not read. */
 export function forbiddenKey(path: Path): Finding | undefined {
   const key = path[path.length - 1];
+  if (key.length > LIMITS.key) {
+    return {
+      code: LanguageCode.FORBIDDEN_KEY,
+      path: path.slice(0, -1),
+      at: Caret.KEY,
+      message: `the key ${quoted(key)} has ${key.length} characters`,
+      expected: `at most ${LIMITS.key} characters`,
+    };
+  }
   if (!FORBIDDEN_KEYS.has(key)) return undefined;
   return {
     code: LanguageCode.FORBIDDEN_KEY,

@@ -8,9 +8,13 @@ export const LIMITS = {
   /** Levels of nesting, in the text and after aliases are followed. */
   depth: 40,
   /** Lexical tokens of the text, blanks and comments included. */
-  tokens: 600_000,
+  tokens: 250_000,
+  /** Characters of a key. The longest that anything takes is a tag's, 128. */
+  key: 256,
+  /** Syntax errors that are reported; the parser stops at as many. */
+  syntaxErrors: 100,
   /** Values after aliases are followed. */
-  values: 50_000,
+  values: 30_000,
   /** Findings that are reported. */
   findings: 1_000,
 } as const;

@@ -84,11 +84,15 @@ class Reader {
         this.duplicate(key, keyRange, path);
         continue;
       }
-      const read = this.read(pair.value, [keyRange[1], keyRange[1]], [...path, key]);
+      const below = [...path, key];
+      const forbidden = forbiddenKey(below);
+      if (forbidden !== undefined) {
+        this.add({ ...forbidden, span: spanOf(keyRange) });
+        continue;
+      }
+      const read = this.read(pair.value, [keyRange[1], keyRange[1]], below);
       children.set(key, { ...read.located, key: keyRange });
-      const forbidden = forbiddenKey([...path, key]);
-      if (forbidden !== undefined) this.add({ ...forbidden, span: spanOf(keyRange) });
-      else value[key] = read.value;
+      value[key] = read.value;
     }
     return { value, located: { value: range, children } };
   }
