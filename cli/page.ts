@@ -18,7 +18,7 @@ export interface PageStream {
 export function pageFor(stream: PageStream, environment: { readonly [name: string]: string | undefined }): Page {
   const escapes = usesEscapes(stream, environment);
   const colors = createColors(escapes);
-  const columns = stream.isTTY ? (stream.columns ?? WITHOUT_TERMINAL) : WITHOUT_TERMINAL;
+  const columns = (stream.isTTY && stream.columns) || WITHOUT_TERMINAL;
   return {
     width: Math.max(NARROWEST, Math.min(WIDEST, columns)),
     bold: (text) => colors.bold(text),

@@ -1,3 +1,5 @@
+import type { PageStream } from './page';
+
 /** A step of a synthesis, as stacks/ reports it. */
 export interface ProgressStep {
   readonly done: number;
@@ -11,6 +13,20 @@ export interface Progress {
   end(): void;
 }
 
+/**
+ * Whether a line that replaces itself can be drawn: both streams are the same person's terminal, and it says how wide it is. Some
+ * (a pseudo-terminal nobody sized) say 0, on which drawing would never end.
+ */
+export function canShowProgress(
+  stdout: PageStream,
+  stderr: PageStream,
+  environment: { readonly [name: string]: string | undefined },
+): boolean {
+  const terminals = stdout.isTTY === true && stderr.isTTY === true && (stderr.columns ?? 0) > 0;
+  return terminals && environment['TERM'] !== 'dumb' && !environment['CI'];
+}
+
+const SHOW_CURSOR = '\x1b[?25h';
 const SILENT: Progress = { step: () => undefined, end: () => undefined };
 
 /**
@@ -25,10 +41,11 @@ export function startProgress(visible: boolean): Progress {
     step: ({ done, total, what }) => {
       spinner.update({ text: `${done}/${total} ${what}` });
       spinner.spin();
+      // An interrupt ends a synchronous run at once: the cursor must not stay hidden between two steps.
+      process.stderr.write(SHOW_CURSOR);
     },
     end: () => {
       spinner.clear();
-      process.stderr.write('\x1b[?25h');
     },
   };
 }

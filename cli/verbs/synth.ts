@@ -3,7 +3,7 @@ import { OutputFolderError, type SynthesisResult, synthesizeBlueprint } from '..
 import { ExitCode } from '../exit-code';
 import { CliFailure } from '../failure';
 import type { CommonOptions, Outcome, Page } from '../outcome';
-import { type Progress, startProgress } from '../progress';
+import { canShowProgress, type Progress, startProgress } from '../progress';
 import { type Reading, read } from '../reading';
 import { counted, paragraph } from '../text';
 
@@ -17,7 +17,7 @@ export interface SynthOptions extends CommonOptions {
 export function synth(file: string, options: SynthOptions, page: Page): Outcome {
   const reading = read(file);
   if (reading.document === undefined) return reading.refused();
-  const progress = startProgress(process.stderr.isTTY === true && options.json !== true);
+  const progress = startProgress(!options.json && canShowProgress(process.stdout, process.stderr, process.env));
   const { basis, findings, files } = synthesize(reading, options.output, progress);
   const all = [...reading.findings, ...findings];
   if (basis === undefined) return reading.outcome(all, { text: '', document: {} });

@@ -1,4 +1,5 @@
 import { pageFor } from '../../cli/page';
+import { canShowProgress } from '../../cli/progress';
 import { table } from '../../cli/table';
 import { paragraph, wrap } from '../../cli/text';
 
@@ -15,10 +16,29 @@ describe('a page', () => {
   });
 
   test('is as wide as the terminal, between 60 and 120, and 80 in a pipe', () => {
-    const widths = [{ isTTY: true, columns: 20 }, terminal, { isTTY: true, columns: 400 }, {}].map(
-      (stream) => pageFor(stream, {}).width,
-    );
-    expect(widths).toEqual([60, 100, 120, 80]);
+    const widths = [
+      { isTTY: true, columns: 20 },
+      terminal,
+      { isTTY: true, columns: 400 },
+      {},
+      { isTTY: true, columns: 0 },
+    ].map((stream) => pageFor(stream, {}).width);
+    expect(widths).toEqual([60, 100, 120, 80, 80]);
+  });
+});
+
+describe('progress', () => {
+  const terminal = { isTTY: true, columns: 80 };
+
+  test.each([
+    ['on a terminal', terminal, terminal, {}, true],
+    ['when the result goes into a pipe', {}, terminal, {}, false],
+    ['when messages go into a pipe', terminal, {}, {}, false],
+    ['on a terminal without a width', terminal, { isTTY: true, columns: 0 }, {}, false],
+    ['on a dumb terminal', terminal, terminal, { TERM: 'dumb' }, false],
+    ['in CI', terminal, terminal, { CI: 'true' }, false],
+  ])('%s', (_, stdout, stderr, environment, shown) => {
+    expect(canShowProgress(stdout, stderr, environment)).toBe(shown);
   });
 });
 
