@@ -21,9 +21,9 @@ const deferArchiver = {
     pipeline.onResolve({ filter: /^archiver$/ }, async ({ path, resolveDir, kind, pluginData }) => {
       if (pluginData === 'deferred') return undefined;
       const real = await pipeline.resolve(path, { resolveDir, kind, pluginData: 'deferred' });
-      return { path: real.path, namespace: 'deferred' };
+      return { path, namespace: 'deferred', pluginData: real.path };
     });
-    pipeline.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => ({
+    pipeline.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ pluginData: path }) => ({
       contents: `module.exports = (...options) => require(${JSON.stringify(path)})(...options);`,
       resolveDir: dirname(path),
     }));
