@@ -50,15 +50,16 @@ export function checkValues(value: unknown, found: Finding[], targets: string[],
   if (root !== undefined) return { findings: limited([...found, root]) };
 
   const findings = [...found, ...controlCharacters(value)];
-  const said = new Set(findings.map(({ path }) => keyOf(path)));
-  const misshapen = checkShape(value, targets, rawText).filter(
-    ({ code, path }) => code === LanguageCode.MISSING_KEY || !said.has(keyOf(path)),
+  const said = new Set(findings.map(placeOf));
+  const misshapen = checkShape(value, targets, rawText);
+  const unsound = [...findings, ...misshapen].filter(isAboutValue);
+  findings.push(
+    ...misshapen.filter((finding) => finding.code === LanguageCode.MISSING_KEY || !said.has(placeOf(finding))),
   );
-  findings.push(...misshapen);
   if (findings.length < LIMITS.findings) {
     const sound = takeOut(
       value,
-      findings.filter(isAboutValue).map(({ path }) => path),
+      unsound.map(({ path }) => path),
     );
     for (const rule of RULES) findings.push(...rule(sound));
   }
@@ -69,6 +70,11 @@ export function checkValues(value: unknown, found: Finding[], targets: string[],
 /** Findings after which the value cannot be relied on; the others are about a key, or something that is missing. */
 function isAboutValue(finding: Finding): boolean {
   return finding.at !== Caret.KEY;
+}
+
+/** Key and value of one path are two places. */
+function placeOf(finding: Finding): string {
+  return `${finding.at === Caret.KEY ? 'key' : ''}\n${keyOf(finding.path)}`;
 }
 
 function notABlueprint(value: unknown): Finding | undefined {

@@ -5,7 +5,7 @@ import { dotted, quoted, subject } from './show';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Keys that JavaScript gives a meaning of its own, and keys that are no words. The value behind them is not read. */
+/** Keys that JavaScript gives a meaning of its own, and keys that are no words. */
 export function forbiddenKey(path: Path): Finding | undefined {
   const key = path[path.length - 1];
   if (key.length > LIMITS.key) {
@@ -25,6 +25,11 @@ export function forbiddenKey(path: Path): Finding | undefined {
     message: `the key ${quoted(key)} may not be used`,
     hint: 'give it another name',
   };
+}
+
+/** Sets a key as data, whatever it means to JavaScript. */
+export function setKey(map: object, key: string, value: unknown): void {
+  Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Numbers that would not come out as they were written. `source`: as it was written. */

@@ -21,20 +21,19 @@ export function decode(source: string | Buffer): DecodedText {
 }
 
 function decodeUtf8(bytes: Buffer): string | Finding {
-  if (bytes.includes(0)) {
-    const marked =
-      bytes.length > 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
-    return notText(
-      marked
-        ? 'the blueprint is in UTF-16'
-        : `the blueprint has a zero byte at offset ${bytes.indexOf(0)}: UTF-16, or no text at all`,
-    );
-  }
+  if (isUtf16(bytes)) return notText('the blueprint is in UTF-16, or no text at all');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return notText(`the blueprint is not UTF-8: ${whereUtf8Ends(bytes)}`);
   }
+}
+
+/** By its mark, or because every other byte is zero, as in UTF-16 of Latin letters. A zero here and there is a slip in UTF-8. */
+function isUtf16(bytes: Buffer): boolean {
+  if (bytes.length > 1 && (bytes.readUInt16LE(0) === 0xfeff || bytes.readUInt16BE(0) === 0xfeff)) return true;
+  const zeros = bytes.reduce((count, byte) => count + Number(byte === 0), 0);
+  return zeros * 4 > bytes.length;
 }
 
 function notText(message: string): Finding {

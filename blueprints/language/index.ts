@@ -17,5 +17,5 @@ export {
 } from './quantities';
 export { type RenderOptions, renderFindings } from './render';
 export { findingsToJson, type JsonFinding } from './render-json';
-export { blueprintSchema, type JsonSchema, PUBLISHED_TARGETS } from './schema';
+export { blueprintSchema, type JsonSchema } from './schema';
 export { BlueprintSource, type Place } from './source';

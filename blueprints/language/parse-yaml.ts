@@ -1,9 +1,8 @@
-import { Composer, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { Composer, type Document, Lexer, Parser } from 'yaml';
 import { LanguageCode } from './codes';
 import type { Finding } from './finding';
 import { LIMITS } from './limits';
-import { inert } from './show';
-import { SYNTAX_ERRORS } from './yaml-errors';
+import { syntaxFindings } from './yaml-errors';
 
 /** A parsed text, or why it is none. */
 export interface ParsedYaml {
@@ -34,7 +33,7 @@ export function parseYaml(text: string): ParsedYaml {
     }
   });
   if (watch.findings.length > 0) return { findings: watch.findings };
-  const errors = firstPerLine(document?.errors ?? composer.streamInfo().errors, text);
+  const errors = syntaxFindings(document?.errors ?? composer.streamInfo().errors, text);
   return errors.length > 0 ? { findings: errors } : { document, findings: [] };
 }
 
@@ -102,32 +101,4 @@ function severalDocuments(second: Document.Parsed): Finding {
     expected: 'one blueprint a file',
     hint: 'split the file at ---',
   };
-}
-
-/** Here the library knows more than the code says: which character it misses. */
-function missing(error: YAMLError): string {
-  const words = inert(error.message.split('\n')[0]);
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-/** One slip makes several errors; the first on a line is the one to correct. */
-function firstPerLine(errors: YAMLError[], text: string): Finding[] {
-  const findings: Finding[] = [];
-  let lastEnd = -1;
-  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const offset = Math.min(error.pos[0], text.length);
-    if (offset <= lastEnd) continue;
-    if (findings.length >= LIMITS.syntaxErrors) break;
-    const end = text.indexOf('\n', offset);
-    lastEnd = end === -1 ? text.length : end;
-    const words = SYNTAX_ERRORS[error.code];
-    findings.push({
-      code: LanguageCode.SYNTAX,
-      path: [],
-      span: { offset, length: Math.max(1, error.pos[1] - error.pos[0]) },
-      message: error.code === 'MISSING_CHAR' ? missing(error) : (words?.message ?? 'the text is no YAML'),
-      hint: words?.hint,
-    });
-  }
-  return findings;
 }

@@ -1,5 +1,5 @@
 import { LanguageCode } from './codes';
-import { forbiddenKey, inexact, tooManyValues } from './data-findings';
+import { forbiddenKey, inexact, setKey, tooManyValues } from './data-findings';
 import type { Finding, Path } from './finding';
 import { LIMITS } from './limits';
 import { subject } from './show';
@@ -87,9 +87,10 @@ class Copier {
       const property = Object.getOwnPropertyDescriptor(value, key);
       const forbidden = forbiddenKey(below);
       if (forbidden !== undefined) this.findings.push(forbidden);
-      else if (typeof key === 'symbol') this.refuse(below, 'behind a symbol');
-      else if (property === undefined || !('value' in property)) copy[key] = this.refuse(below, 'an accessor');
-      else if (property.value !== undefined) copy[key] = this.copy(property.value, below);
+      if (String(key).length > LIMITS.key) continue;
+      if (typeof key === 'symbol') this.refuse(below, 'behind a symbol');
+      else if (property === undefined || !('value' in property)) setKey(copy, key, this.refuse(below, 'an accessor'));
+      else if (property.value !== undefined) setKey(copy, key, this.copy(property.value, below));
       if (this.values > LIMITS.values) break;
     }
     return copy;

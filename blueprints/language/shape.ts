@@ -2,6 +2,7 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Finding, Path } from './finding';
 import { blueprintSchema } from './schema';
 import { type RawText, translate } from './shape-words';
+import { suggest } from './suggest';
 
 /** Compiled schemas by their targets: compiling costs more than a large blueprint does. Nothing else is kept between calls. */
 const compiled = new Map<string, ValidateFunction>();
@@ -10,7 +11,9 @@ const compiled = new Map<string, ValidateFunction>();
 export function checkShape(document: unknown, targets: string[], rawText: RawText): Finding[] {
   const validate = compile(targets);
   if (validate(document)) return [];
-  return [...mostTelling(validate.errors ?? [])].flatMap((error) => translate(error, pathOf(error), rawText));
+  return mostTelling(withoutMisspelt(validate.errors ?? [])).flatMap((error) =>
+    translate(error, pathOf(error), rawText),
+  );
 }
 
 function compile(targets: string[]): ValidateFunction {
@@ -39,7 +42,20 @@ const DERIVED = new Set(['if', 'propertyNames']);
 /** When one value breaks several keywords, the first of these is what its writer must know. */
 const ORDER = ['type', 'const', 'enum', 'minLength', 'maxLength', 'pattern'];
 
-function mostTelling(errors: ErrorObject[]): Iterable<ErrorObject> {
+/** A required key that was misspelt is one mistake: the unknown key and its "did you mean" say it. */
+function withoutMisspelt(errors: ErrorObject[]): ErrorObject[] {
+  const meant = new Set<string>();
+  for (const { keyword, instancePath, params, parentSchema } of errors) {
+    if (keyword !== 'additionalProperties') continue;
+    meant.add(`${instancePath}\n${suggest(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}))}`);
+  }
+  return errors.filter(
+    ({ keyword, instancePath, params }) =>
+      keyword !== 'required' || !meant.has(`${instancePath}\n${params.missingProperty}`),
+  );
+}
+
+function mostTelling(errors: ErrorObject[]): ErrorObject[] {
   const byPlace = new Map<string, ErrorObject>();
   for (const error of errors) {
     if (DERIVED.has(error.keyword)) continue;
@@ -49,7 +65,7 @@ function mostTelling(errors: ErrorObject[]): Iterable<ErrorObject> {
     const other = byPlace.get(place);
     if (other === undefined || rank(error) < rank(other)) byPlace.set(place, error);
   }
-  return byPlace.values();
+  return [...byPlace.values()];
 }
 
 function rank(error: ErrorObject): number {

@@ -1,7 +1,16 @@
-import type { ErrorCode } from 'yaml';
+import type { ErrorCode, YAMLError } from 'yaml';
+import { LanguageCode } from './codes';
+import type { Finding } from './finding';
+import { LIMITS } from './limits';
+import { inert } from './show';
 
-/** Syntax errors in our own words: what is wrong, and the way out. */
-export const SYNTAX_ERRORS: { readonly [code in ErrorCode]?: { readonly message: string; readonly hint?: string } } = {
+interface Words {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Errors in our own words: what is wrong, and the way out. */
+const SYNTAX_ERRORS: { readonly [code in ErrorCode]?: Words } = {
   ALIAS_PROPS: { message: 'an alias has an anchor or tag of its own', hint: 'remove it' },
   BAD_ALIAS: { message: 'an alias or anchor has no valid name', hint: 'text that begins with * or & needs quotes' },
   BAD_COLLECTION_TYPE: { message: 'a tag does not fit the value behind it', hint: 'remove the tag' },
@@ -44,3 +53,62 @@ export const SYNTAX_ERRORS: { readonly [code in ErrorCode]?: { readonly message:
     hint: 'text with : # or brackets needs quotes',
   },
 };
+
+/** After these, YAML has lost the structure, and what it says of later lines follows from the first. */
+const STRUCTURAL: ErrorCode[] = [
+  'BAD_INDENT',
+  'BLOCK_IN_FLOW',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+];
+
+/** What is to be corrected: one finding a line, none that follows from another. */
+export function syntaxFindings(errors: YAMLError[], text: string): Finding[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const sorted = (tabs.length > 0 ? tabs : [...errors]).sort((a, b) => a.pos[0] - b.pos[0]);
+  const findings: Finding[] = [];
+  let lineEnd = -1;
+  for (const error of sorted) {
+    const offset = Math.min(error.pos[0], text.length);
+    if (offset > lineEnd) {
+      const end = text.indexOf('\n', offset);
+      lineEnd = end === -1 ? text.length : end;
+      findings.push(finding(error, offset, sorted));
+    }
+    if (STRUCTURAL.includes(error.code) || findings.length >= LIMITS.syntaxErrors) break;
+  }
+  return findings;
+}
+
+function finding(error: YAMLError, offset: number, all: YAMLError[]): Finding {
+  const { message, hint } = wordsOf(error, all);
+  return {
+    code: LanguageCode.SYNTAX,
+    path: [],
+    span: { offset, length: Math.max(1, error.pos[1] - error.pos[0]) },
+    message,
+    hint,
+  };
+}
+
+function wordsOf(error: YAMLError, all: YAMLError[]): Words {
+  const known = SYNTAX_ERRORS[error.code] ?? { message: 'the text is no YAML' };
+  if (error.code === 'MISSING_CHAR') return { ...known, message: lowerCase(inert(error.message.split('\n')[0])) };
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) {
+    return { message: 'a brace or bracket before this place is not closed', hint: 'close it with } or ]' };
+  }
+  const overLines = all.some(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === error.pos[0]);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines) {
+    return {
+      message: 'the next line is indented deeper, below a key that has a value already',
+      hint: SYNTAX_ERRORS.BAD_INDENT?.hint,
+    };
+  }
+  return known;
+}
+
+/** Here the library knows more than its code says: which character it misses. */
+function lowerCase(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

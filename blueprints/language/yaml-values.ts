@@ -11,7 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { LanguageCode } from './codes';
-import { forbiddenKey, inexact, tooManyValues } from './data-findings';
+import { forbiddenKey, inexact, setKey, tooManyValues } from './data-findings';
 import { Caret, type Finding, type Path, type Span } from './finding';
 import { LIMITS } from './limits';
 import { quoted } from './show';
@@ -88,11 +88,11 @@ class Reader {
       const forbidden = forbiddenKey(below);
       if (forbidden !== undefined) {
         this.add({ ...forbidden, span: spanOf(keyRange) });
-        continue;
+        if (key.length > LIMITS.key) continue;
       }
       const read = this.read(pair.value, [keyRange[1], keyRange[1]], below);
       children.set(key, { ...read.located, key: keyRange });
-      value[key] = read.value;
+      setKey(value, key, read.value);
     }
     return { value, located: { value: range, children } };
   }

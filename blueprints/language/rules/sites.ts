@@ -10,7 +10,7 @@ export const siteExists: Rule = (document) => {
   if (sites === undefined) return [];
   const names = Object.keys(sites);
   return clustersOf(document).flatMap(([path, { site }]): Finding[] => {
-    if (site === undefined || Object.hasOwn(sites, site)) return [];
+    if (names.length === 0 || site === undefined || Object.hasOwn(sites, site)) return [];
     return [
       {
         code: LanguageCode.UNKNOWN_SITE,
@@ -49,7 +49,7 @@ export const siteIsUsed: Rule = (document) => {
 export const zonesHoldZone: Rule = (document) =>
   Object.entries(document.sites ?? {}).flatMap(([name, site]): Finding[] => {
     const { zone, zones } = site ?? {};
-    if (zone === undefined || zones === undefined || zones.includes(zone)) return [];
+    if (zone === undefined || zones === undefined || zones.length === 0 || zones.includes(zone)) return [];
     return [
       {
         code: LanguageCode.ZONES,

@@ -12,9 +12,6 @@ export const LANGUAGE_VERSION = 1;
 /** Where the published schema lives; the first line of a blueprint may name it for editors. */
 export const SCHEMA_ID = 'https://wattform.dev/schema/blueprint-1.json';
 
-/** Targets of the published schema. A partner's target is known to the partner's program, not to every editor. */
-export const PUBLISHED_TARGETS = ['aws', 'azure'];
-
 /** Clouds take 50 tags a resource (AWS and Azure); ten are left to wattform's own. */
 const MOST_TAGS = 40;
 
