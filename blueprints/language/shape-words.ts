@@ -98,8 +98,7 @@ function missingKey(path: Path, key: string, error: ErrorObject): Finding {
 
 function settingOfOtherBackend(path: Path, error: ErrorObject): Finding {
   const key = String(error.propertyName);
-  const backend = ((error.parentSchema as { enum?: unknown }) && String(error.params.allowedValues)) as string;
-  const allowed = backend.split(',').filter((word) => word !== 'backend');
+  const allowed = (error.params.allowedValues as string[]).filter((word) => word !== 'backend');
   return {
     code: LanguageCode.BACKEND,
     path: [...path, key],
