@@ -43,6 +43,23 @@ test('the construct library and the bindings are optional peers, so that the com
   }
 });
 
+test('the lock file knows the binaries of every platform, or npm ci would refuse to install', () => {
+  const { packages } = require('../../package-lock.json') as {
+    packages: { [path: string]: { optionalDependencies?: { [name: string]: string } } };
+  };
+  const wanted = Object.entries(packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).map((name) => ({ path, name })),
+  );
+  expect(wanted.length).toBeGreaterThan(20);
+  const known = ({ path, name }: { path: string; name: string }): boolean =>
+    path
+      .split('/node_modules/')
+      .map((_, depth, parts) => [...parts.slice(0, parts.length - depth), name].join('/node_modules/'))
+      .concat(`node_modules/${name}`)
+      .some((place) => packages[place] !== undefined);
+  expect(wanted.filter((each) => !known(each))).toEqual([]);
+});
+
 test('no installed dependency runs a script when it is installed', () => {
   const scripts = productionClosure().filter((folder) => {
     const { scripts = {} } = manifestOf(folder) as { scripts?: { [name: string]: string } };
