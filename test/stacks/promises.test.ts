@@ -44,6 +44,12 @@ describe('the output is the same bytes', () => {
         env: { PATH: '/nonexistent', ...place },
         stdio: 'pipe',
       });
+      // Nothing beside the output folder, and in it nothing but the output.
+      expect(
+        Object.keys(treeOf(cwd)).filter(
+          (file) => !/^out\/deep\/(stacks\/[a-z0-9-]+\/cdk\.tf|manifest|basis-of-design)\.json$/.test(file),
+        ),
+      ).toEqual([]);
       return treeHash(path.join(cwd, 'out/deep'));
     });
     expect(hashes[0]).toBe(hashes[1]);
