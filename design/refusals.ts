@@ -72,7 +72,7 @@ export function nothingFits(
   return refusal(ask, ['accelerators', ...named], DesignCode.NO_INSTANCE_FITS, message, { hint });
 }
 
-/** The other clouds that rent the accelerator, by the target's name where one builds on the cloud and does not refuse the ask too. */
+/** The other clouds that rent the accelerator, by the target's name where one builds on the cloud, with its reason where it refuses the ask too. */
 function otherPlaces(accelerator: Accelerator, ask: PoolAsk, context: PoolContext): string[] {
   const rows = context.catalog.instancesWith(accelerator.id).filter((row) => row.cloud !== context.profile.cloud);
   const profiles = context.profiles ?? [context.profile];
@@ -81,7 +81,8 @@ function otherPlaces(accelerator: Accelerator, ask: PoolAsk, context: PoolContex
     if (profile === undefined) {
       return [`${cloud} (no target yet)`];
     }
-    const builds = rows.some((row) => row.cloud === cloud && profile.refuseInstance(row, ask) === undefined);
-    return builds ? [`target ${profile.name}`] : [];
+    const refusals = rows.filter((row) => row.cloud === cloud).map((row) => profile.refuseInstance(row, ask));
+    const builds = refusals.some((refusal) => refusal === undefined);
+    return [builds ? `target ${profile.name}` : `target ${profile.name}, but not as asked (${refusals[0]?.reason})`];
   });
 }

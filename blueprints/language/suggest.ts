@@ -20,7 +20,8 @@ export function suggest(got: string, allowed: readonly string[]): string | undef
       least = slips;
     }
   }
-  return best;
+  // Who writes "h100" means one of the names that begin so.
+  return best ?? (got.length > 1 ? allowed.find((word) => word.toLowerCase().startsWith(wanted)) : undefined);
 }
 
 function slipsBetween(a: string, b: string): number {

@@ -79,10 +79,14 @@ describe('a named accelerator', () => {
     expect(refused(poolAsk('gaudi3', 8), SITE, onAws).hint).toBe('no cloud of the catalog rents it');
   });
 
-  it('does not send anybody to a target that refuses it too', () => {
+  it('is suggested by how its name begins', () => {
+    expect(refused(poolAsk('h100', 8), SITE, onAws).hint).toBe('did you mean "h100-sxm"?');
+  });
+
+  it('says why a target that has it would refuse it too', () => {
     const strict = fakeProfile({ cloud: 'azure', refuses: { Standard_ND96isr_MI300X_v5: 'not here' } });
     const finding = refused(poolAsk('mi300x', 8), SITE, { ...onAws, profiles: [aws, strict] });
-    expect(finding.hint).toBe('to be had: mi300x on oci (no target yet)');
+    expect(finding.hint).toBe('to be had: mi300x on target azure, but not as asked (not here), oci (no target yet)');
   });
 });
 
