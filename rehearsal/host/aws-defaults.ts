@@ -1,0 +1,34 @@
+import type { BlockSchema } from './schema';
+import { hasUnknown, isObject, type ObjectValue, UNKNOWN, Unknown, type Value } from './values';
+
+/**
+ * What the AWS provider knows when it plans, from its own configuration: the region of an object, and all of its tags.
+ * Other providers' objects come back as they are.
+ */
+export function withProviderDefaults(
+  schema: BlockSchema,
+  planned: ObjectValue,
+  config: ObjectValue,
+  provider: ObjectValue,
+): ObjectValue {
+  const known = { ...planned };
+  const region = provider['region'] ?? null;
+  if (planned['region'] instanceof Unknown && typeof region === 'string') known['region'] = region;
+  const takesTags = schema.attributes?.['tags'] !== undefined && schema.attributes['tags_all']?.computed === true;
+  if (takesTags && (config['tags_all'] ?? null) === null) {
+    known['tags_all'] = allTags(planned['tags'] ?? null, defaultTags(provider));
+  }
+  return known;
+}
+
+function allTags(tags: Value, defaults: ObjectValue): Value {
+  if (hasUnknown(tags) || hasUnknown(defaults)) return UNKNOWN;
+  return { ...defaults, ...(isObject(tags) ? tags : {}) };
+}
+
+function defaultTags(provider: ObjectValue): ObjectValue {
+  const blocks = provider['default_tags'];
+  const first = Array.isArray(blocks) ? blocks[0] : undefined;
+  const tags = isObject(first) ? first['tags'] : undefined;
+  return isObject(tags) ? tags : {};
+}
