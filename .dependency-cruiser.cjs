@@ -1,6 +1,7 @@
 /**
  * The arrows of ARCHITECTURE.md, kept by CI:
  * blueprints -> catalog -> design -> constructs -> stacks -> cli. A room may import itself and what stands left of it.
+ * rehearsal stands apart: it reads what a synthesis wrote, and only cli uses it.
  */
 const rooms = ['blueprints', 'catalog', 'design', 'constructs', 'stacks', 'cli'];
 
@@ -9,12 +10,21 @@ const forward = rooms.map((room, index) => ({
   comment: `${room}/ may not import a room that comes after it in the data flow.`,
   severity: 'error',
   from: { path: `^${room}/` },
-  to: { path: `^(${[...rooms.slice(index + 1), 'review', 'rehearsal'].join('|')})/|^(main|index)\\.ts$` },
+  to: {
+    path: `^(${[...rooms.slice(index + 1), 'review', ...(room === 'cli' ? [] : ['rehearsal'])].join('|')})/|^(main|index)\\.ts$`,
+  },
 }));
 
 module.exports = {
   forbidden: [
     ...forward,
+    {
+      name: 'rehearsal-reads-files-only',
+      comment: 'What it rehearses is what was written, not what somebody meant to write.',
+      severity: 'error',
+      from: { path: '^rehearsal/' },
+      to: { path: '^(blueprints|catalog|design|constructs|stacks|cli|review)/|^(main|index)\\.ts$' },
+    },
     {
       name: 'no-cycles',
       comment: 'Types may refer to each other; code that runs may not.',

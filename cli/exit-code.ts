@@ -1,7 +1,7 @@
 /** What the process reports to whoever started it. docs/cli.md documents the same table. */
 export enum ExitCode {
   OK = 0,
-  /** The blueprint has errors; nothing was written. */
+  /** The blueprint has errors, and nothing was written; or a step of a rehearsal failed. */
   REFUSED = 1,
   /** The command itself was wrong: an unknown verb or option, a missing argument. */
   USAGE = 2,
@@ -9,13 +9,15 @@ export enum ExitCode {
   OUTPUT = 3,
   /** A fault of wattform itself (EX_SOFTWARE of sysexits.h). */
   INTERNAL = 70,
+  /** Ended by an interrupt (128 and the number of SIGINT, as shells count). */
+  INTERRUPTED = 130,
 }
 
 /** The table below every `--help`. */
 export const EXIT_CODE_HELP = [
   'Exit codes:',
   '  0   done',
-  '  1   the blueprint has errors; nothing was written',
+  '  1   the blueprint has errors and nothing was written, or its rehearsal failed',
   '  2   the command was wrong: unknown verb or option, missing argument',
   '  3   the output could not be written',
   '  70  a fault of wattform itself; WATTFORM_DEBUG=1 shows where',

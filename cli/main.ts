@@ -14,9 +14,16 @@ export function main(args: string[]): void {
   endQuietlyWhenNobodyReads();
   const json = args.includes('--json');
   const program = buildProgram(version, (options, verb) => {
+    const finish = (outcome: Outcome): void => {
+      print(outcome, options.json === true);
+      process.exitCode = outcome.exitCode;
+    };
     const outcome = verb(pageFor(process.stdout, process.env));
-    print(outcome, options.json === true);
-    process.exitCode = outcome.exitCode;
+    if (outcome instanceof Promise) {
+      outcome.then(finish).catch((error: unknown) => end(asFailure(error), json, error));
+    } else {
+      finish(outcome);
+    }
   });
   try {
     program.parse(args, { from: 'user' });

@@ -4,7 +4,7 @@ import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
 
 /** Runs a verb once the command line is understood. */
-export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome) => void;
+export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome | Promise<Outcome>) => void;
 
 /** Verbs are loaded when they run: `--help` stays instant and `validate` never pays for the construct library. */
 export function buildProgram(version: string, run: Runner): Command {
@@ -41,6 +41,19 @@ export function buildProgram(version: string, run: Runner): Command {
     .action((file: string, cluster: string | undefined, options: CommonOptions) =>
       run(options, (page) =>
         (require('./verbs/explain') as typeof import('./verbs/explain')).explain(file, cluster, page),
+      ),
+    );
+
+  verb(
+    program,
+    'rehearse',
+    'let terraform or tofu build and destroy a blueprint, with no cloud: the providers are played',
+  )
+    .argument('<blueprint>', 'the YAML file')
+    .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
+    .action((file: string, options: CommonOptions & { readonly engine?: string }) =>
+      run(options, (page) =>
+        (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearseBlueprint(file, options, page),
       ),
     );
 
