@@ -1,9 +1,8 @@
-import { AWS_ACCOUNT, AZURE_SUBSCRIPTION, AZURE_TENANT } from './identities';
-import { partitionOf } from './invention';
+import { type Account, partitionOf } from './account';
 import type { ObjectValue, Value } from './values';
 
 /** What a data source answers, as far as it is more than an invention: the cloud of somebody who has done everything asked. */
-type Fixture = (config: ObjectValue, region: string) => ObjectValue;
+type Fixture = (config: ObjectValue, account: Account) => ObjectValue;
 
 /**
  * Letters of the zones of a region: unverified defaults, because accounts see different ones and regions grow. All others: a, b, c.
@@ -17,7 +16,7 @@ const ZONE_LETTERS: { readonly [region: string]: string } = {
 };
 
 const FIXTURES: { readonly [type: string]: Fixture } = {
-  aws_availability_zones: (_, region) => {
+  aws_availability_zones: (_, { region = '' }) => {
     const letters = [...(ZONE_LETTERS[region] ?? 'abc')];
     return {
       id: region,
@@ -26,34 +25,34 @@ const FIXTURES: { readonly [type: string]: Fixture } = {
       group_names: [region],
     };
   },
-  aws_caller_identity: (_, region) => ({
-    id: AWS_ACCOUNT,
-    account_id: AWS_ACCOUNT,
-    arn: `arn:${partitionOf(region)}:iam::${AWS_ACCOUNT}:user/rehearsal`,
+  aws_caller_identity: (_, { id, region }) => ({
+    id,
+    account_id: id,
+    arn: `arn:${partitionOf(region)}:iam::${id}:user/rehearsal`,
     user_id: 'AIDAREHEARSAL',
   }),
-  aws_iam_roles: ({ name_regex: pattern, path_prefix: prefix }, region) => {
+  aws_iam_roles: ({ name_regex: pattern, path_prefix: prefix }, { id, region }) => {
     const name = plainName(pattern ?? null);
     const path = typeof prefix === 'string' ? prefix : '/';
-    return { names: [name], arns: [`arn:${partitionOf(region)}:iam::${AWS_ACCOUNT}:role${path}${name}`] };
+    return { names: [name], arns: [`arn:${partitionOf(region)}:iam::${id}:role${path}${name}`] };
   },
-  aws_partition: (_, region) => {
+  aws_partition: (_, { region }) => {
     const partition = partitionOf(region);
     const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     const reversed = suffix.split('.').reverse().join('.');
     return { id: partition, partition, dns_suffix: suffix, reverse_dns_prefix: reversed };
   },
-  azurerm_client_config: () => ({
+  azurerm_client_config: (_, { subscription, tenant }) => ({
     client_id: '00000000-0000-4000-8000-000000000003',
     object_id: '00000000-0000-4000-8000-000000000004',
-    subscription_id: AZURE_SUBSCRIPTION,
-    tenant_id: AZURE_TENANT,
+    subscription_id: subscription,
+    tenant_id: tenant,
   }),
 };
 
 /** The fixture of a data source; nothing for one without. */
-export function fixtureOf(type: string, config: ObjectValue, region = ''): ObjectValue {
-  return FIXTURES[type]?.(config, region) ?? {};
+export function fixtureOf(type: string, config: ObjectValue, account: Account): ObjectValue {
+  return FIXTURES[type]?.(config, account) ?? {};
 }
 
 /** `us-east-2` is `use2`. */

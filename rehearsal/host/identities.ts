@@ -1,8 +1,3 @@
-/** The account that everything is created in: nobody's. */
-export const AWS_ACCOUNT = '123456789012';
-export const AZURE_SUBSCRIPTION = '00000000-0000-4000-8000-000000000001';
-export const AZURE_TENANT = '00000000-0000-4000-8000-000000000002';
-
 /**
  * How a type's identifiers look. `{name}` is an argument of the object, `{hex}` 17 digits that depend on all of its arguments,
  * `{guid}` likewise; `{region}`, `{account}`, `{partition}` and `{subscription}` are the provider's.

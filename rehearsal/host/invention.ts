@@ -1,5 +1,6 @@
+import { type Account, partitionOf } from './account';
 import { canonical, fingerprint } from './canonical';
-import { AWS_ACCOUNT, AZURE_SUBSCRIPTION, AZURE_TENANT, identityOf } from './identities';
+import { identityOf } from './identities';
 import { isObject, type ObjectValue, type Value } from './values';
 
 /** What an object says about itself while its unknown parts are filled in. */
@@ -7,8 +8,7 @@ export interface Setting {
   readonly type: string;
   /** The object as planned or configured: its known arguments name it. */
   readonly object: ObjectValue;
-  /** The cloud's region, when the provider is configured with one. */
-  readonly region?: string;
+  readonly account: Account;
   /** Tells objects with the same arguments apart. */
   readonly ordinal: number;
 }
@@ -56,6 +56,7 @@ export class Inventor {
 
   private written(template: string, salt = ''): string {
     const digits = fingerprint(this.seed + salt);
+    const { account } = this.setting;
     const own: { readonly [name: string]: () => string } = {
       hex: () => `0${digits.slice(0, 16)}`,
       quad: () => digits.slice(0, 4),
@@ -64,11 +65,11 @@ export class Inventor {
       octets: () => `${Number.parseInt(digits.slice(0, 2), 16)}.${Number.parseInt(digits.slice(2, 4), 16)}`,
       id: () => this.id,
       path: () => pathOf(this.setting.object),
-      account: () => AWS_ACCOUNT,
-      partition: () => partitionOf(this.setting.region),
-      region: () => this.setting.region ?? 'region',
-      subscription: () => AZURE_SUBSCRIPTION,
-      tenant: () => AZURE_TENANT,
+      account: () => account.id,
+      partition: () => partitionOf(account.region),
+      region: () => account.region ?? 'region',
+      subscription: () => account.subscription,
+      tenant: () => account.tenant,
     };
     return template.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = this.setting.object[name];
@@ -98,12 +99,6 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 function guid(digits: string): string {
   const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`];
   return [...parts, digits.slice(20, 32)].join('-');
-}
-
-/** The partition of a region, from how its name begins. */
-export function partitionOf(region = ''): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 function pathOf(object: ObjectValue): string {

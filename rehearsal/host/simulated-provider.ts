@@ -1,3 +1,4 @@
+import { accountOf } from './account';
 import { appliedObject } from './apply';
 import { withProviderDefaults } from './aws-defaults';
 import { canonical } from './canonical';
@@ -95,7 +96,7 @@ export class SimulatedProvider {
     const alike = `${type} ${canonical(planned)}`;
     const ordinal = this.created.get(alike) ?? 0;
     this.created.set(alike, ordinal + 1);
-    const inventor = new Inventor({ type, object: planned, region: this.region(), ordinal });
+    const inventor = new Inventor({ type, object: planned, account: accountOf(this.configuration), ordinal });
     return {
       new_state: writeValue(appliedObject(this.resource(request), planned, inventor)),
       private: request.planned_private,
@@ -113,18 +114,14 @@ export class SimulatedProvider {
     const type = request.type_name ?? '';
     const config = objectOf(readValue(request.config));
     const answered = withProviderDefaults(schema, plannedObject(schema, config, null), config, this.configuration);
-    const fixture = fixtureOf(type, config, this.region());
-    const inventor = new Inventor({ type, object: config, region: this.region(), ordinal: 0 });
+    const account = accountOf(this.configuration);
+    const fixture = fixtureOf(type, config, account);
+    const inventor = new Inventor({ type, object: config, account, ordinal: 0 });
     return { state: writeValue(appliedObject(schema, { ...answered, ...fixture }, inventor)) };
   }
 
   StopProvider(): object {
     return {};
-  }
-
-  private region(): string | undefined {
-    const { region } = this.configuration;
-    return typeof region === 'string' ? region : undefined;
   }
 
   private resource({ type_name: type = '' }: Request): TypeSchema {

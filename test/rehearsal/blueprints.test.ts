@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TargetRegistry } from '../../constructs/targets/registry';
+import { Feature } from '../../design/target-profile';
+import { type Rehearsal, rehearse } from '../../rehearsal';
+import { documentOf, galleryDocument, galleryNames, type Synthesized, synthesized } from '../support/synthesized';
+import { withEngines } from './support';
+
+/** Blueprints with more stacks than this are rehearsed in part: as many as it takes to see every type. */
+const WHOLE = 10;
+
+/** Leaves the stacks in the folder that it takes to see every type that any of them uses, with those that they depend on. */
+function narrowed({ folder, stacks }: Synthesized): string {
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    stacks: { [name: string]: { dependencies: string[] } };
+  };
+  if (Object.keys(stacks).length <= WHOLE) return folder;
+  const seen = new Set<string>();
+  const kept = new Set<string>();
+  for (const [name, { resource = {}, data = {} }] of Object.entries(stacks)) {
+    const types = [...Object.keys(resource), ...Object.keys(data)];
+    if (types.every((type) => seen.has(type))) continue;
+    for (const type of types) seen.add(type);
+    for (const each of [...manifest.stacks[name]!.dependencies, name]) kept.add(each);
+  }
+  manifest.stacks = Object.fromEntries(Object.entries(manifest.stacks).filter(([name]) => kept.has(name)));
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
+function expectToHold({ faults, ok, stacks }: Rehearsal): void {
+  expect(faults).toEqual([]);
+  expect(ok).toBe(true);
+  expect(stacks.length).toBeGreaterThan(1);
+  for (const { steps, created } of stacks) {
+    expect(steps.map(({ step }) => step)).toEqual(['validate', 'plan', 'apply', 'plan again', 'destroy']);
+    expect(Object.keys(created).length).toBeGreaterThan(0);
+  }
+}
+
+const GROUNDS: { readonly [target: string]: { readonly place: string; readonly reservation: string } } = {
+  aws: { place: 'region: us-east-1, zone: us-east-1a, account: "210987654321"', reservation: 'cr-0123456789abcdef0' },
+  azure: {
+    place: 'region: swedencentral, zone: "1", account: 00000000-0000-0000-0000-000000000001',
+    reservation:
+      '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.Compute/capacityReservationGroups/crg',
+  },
+};
+
+const MODES = [Feature.CAPACITY_ON_DEMAND, Feature.CAPACITY_SPOT, Feature.CAPACITY_RESERVED, Feature.CAPACITY_BLOCK];
+
+const registry = TargetRegistry.builtIn();
+const cases = registry.names().flatMap((target) =>
+  MODES.filter((mode) => registry.target(target).profile.features.includes(mode)).map((mode) => {
+    return { target, mode: mode.replace('capacity:', '') };
+  }),
+);
+
+withEngines('the engine builds and destroys', (engine) => {
+  test.each(galleryNames())('%s.yaml', async (name) => {
+    expectToHold(await rehearse(narrowed(synthesized(galleryDocument(name))), { engine }));
+  });
+
+  test.each(cases)('$mode capacity on $target, with both kinds of storage', async ({ target, mode }) => {
+    const { place, reservation } = GROUNDS[target]!;
+    const capacity = /reserved|block/.test(mode) ? `mode: ${mode}, reservation: ${reservation}` : `mode: ${mode}`;
+    const made = synthesized(
+      documentOf(`
+wattform: 1
+name: modes
+sites:
+  here: { target: ${target}, ${place}, power: { allotment: 1 MW } }
+clusters:
+  research:
+    site: here
+    purpose: training
+    scheduler: kubernetes
+    accelerators: { model: h100-sxm, count: 16 }
+    capacity: { ${capacity} }
+    storage:
+      scratch: { kind: parallel, capacity: 96 TiB, throughput: 10 GB/s }
+      datasets: { kind: object }
+`),
+    );
+    expectToHold(await rehearse(made.folder, { engine }));
+  });
+});
+
+test('every target has a place in these tests, and every mode that any target has', () => {
+  expect(Object.keys(GROUNDS)).toEqual(registry.names());
+  expect(new Set(cases.map(({ mode }) => mode)).size).toBe(MODES.length);
+});

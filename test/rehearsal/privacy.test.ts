@@ -1,0 +1,90 @@
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { RehearsalError, rehearse } from '../../rehearsal';
+import { galleryDocument, synthesized, temporaryFolder } from '../support/synthesized';
+import { snapshot, withEngines } from './support';
+
+const USERS = {
+  AWS_ACCESS_KEY_ID: 'AKIAUSER',
+  AWS_PROFILE: 'production',
+  ARM_CLIENT_SECRET: 'user-secret',
+  TF_VAR_name: 'user',
+  TF_CLI_ARGS: '-no-such-option',
+  TF_WORKSPACE: 'production',
+};
+
+function privateFolders(): string[] {
+  return readdirSync(tmpdir()).filter((name) => /^wattform-[^-]+$/.test(name));
+}
+
+withEngines('a rehearsal is private', (engine) => {
+  const before = { ...process.env };
+  afterEach(() => {
+    process.env = { ...before };
+  });
+
+  test("it neither reads nor writes the user's states, and leaves no file anywhere", async () => {
+    const { folder } = synthesized(galleryDocument('small'));
+    const around = dirname(folder);
+    // An engine that took these for its own would refuse them.
+    for (const name of ['terraform.ohio.tfstate', 'terraform.ohio-tuning.tfstate']) {
+      writeFileSync(join(around, name), 'the real one');
+      writeFileSync(join(folder, 'stacks/ohio', name), 'the real one');
+    }
+    writeFileSync(join(folder, 'stacks/ohio/terraform.tfstate'), 'the real one');
+    const [files, left] = [snapshot(around), privateFolders()];
+    const { ok } = await rehearse(folder, { engine });
+    expect(ok).toBe(true);
+    expect(snapshot(around)).toEqual(files);
+    expect(privateFolders().filter((name) => !left.includes(name))).toEqual([]);
+  });
+
+  test("the engine gets nothing of the user's environment but the PATH", async () => {
+    const place = temporaryFolder();
+    const seen = join(place, 'environment');
+    const spy = join(place, 'engine');
+    writeFileSync(spy, `#!/bin/sh\nenv >> '${seen}'\nexec ${engine} "$@"\n`);
+    chmodSync(spy, 0o755);
+    Object.assign(process.env, USERS);
+    const { ok } = await rehearse(synthesized(galleryDocument('small')).folder, { engine: spy });
+    expect(ok).toBe(true);
+    const lines = readFileSync(seen, 'utf8').split('\n');
+    const names = new Set(lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split('=')[0]));
+    expect([...names].filter((name) => !/^(_|PWD|OLDPWD|SHLVL)$/.test(name!)).sort()).toEqual([
+      'CHECKPOINT_DISABLE',
+      'HOME',
+      'PATH',
+      'TF_DATA_DIR',
+      'TF_INPUT',
+      'TF_IN_AUTOMATION',
+      'TF_REATTACH_PROVIDERS',
+      'TMPDIR',
+    ]);
+    expect(lines.filter((line) => line.startsWith('HOME=') && !line.includes('wattform-'))).toEqual([]);
+  });
+
+  test('it can be ended early, and then leaves nothing either', async () => {
+    const left = privateFolders();
+    const ended = new AbortController();
+    const running = rehearse(synthesized(galleryDocument('small')).folder, {
+      engine,
+      signal: ended.signal,
+      onProgress: ({ what }) => what.startsWith('apply') && ended.abort(),
+    });
+    await expect(running).rejects.toThrow(/abort/i);
+    expect(privateFolders().filter((name) => !left.includes(name))).toEqual([]);
+  });
+});
+
+test('without an engine a rehearsal says what to install', async () => {
+  const missing = rehearse(temporaryFolder(), { engine: 'no-such-engine' });
+  await expect(missing).rejects.toThrow(RehearsalError);
+  await expect(missing).rejects.toThrow('there is no engine no-such-engine on the PATH');
+});
+
+withEngines('a folder that is no synthesis', (engine) => {
+  test('is refused', async () => {
+    await expect(rehearse(temporaryFolder(), { engine })).rejects.toThrow('is not the output of a synthesis');
+  });
+});
