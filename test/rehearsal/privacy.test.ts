@@ -1,5 +1,4 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RehearsalError, rehearse } from '../../rehearsal';
 import { galleryDocument, synthesized, temporaryFolder } from '../support/synthesized';
@@ -13,10 +12,6 @@ const USERS = {
   TF_CLI_ARGS: '-no-such-option',
   TF_WORKSPACE: 'production',
 };
-
-function privateFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => /^wattform-[^-]+$/.test(name));
-}
 
 withEngines('a rehearsal is private', (engine) => {
   const before = { ...process.env };
@@ -33,11 +28,13 @@ withEngines('a rehearsal is private', (engine) => {
       writeFileSync(join(folder, 'stacks/ohio', name), 'the real one');
     }
     writeFileSync(join(folder, 'stacks/ohio/terraform.tfstate'), 'the real one');
-    const [files, left] = [snapshot(around), privateFolders()];
+    const files = snapshot(around);
+    // A temporary root of its own: other rehearsals may be under way in the machine's.
+    process.env.TMPDIR = temporaryFolder();
     const { ok } = await rehearse(folder, { engine });
     expect(ok).toBe(true);
     expect(snapshot(around)).toEqual(files);
-    expect(privateFolders().filter((name) => !left.includes(name))).toEqual([]);
+    expect(readdirSync(process.env.TMPDIR)).toEqual([]);
   });
 
   test("the engine gets nothing of the user's environment but the PATH", async () => {
@@ -73,7 +70,7 @@ withEngines('a rehearsal is private', (engine) => {
       onProgress: ({ what }) => what.startsWith('apply') && ended.abort(),
     });
     await expect(running).rejects.toThrow(/abort/i);
-    expect(privateFolders().filter((name) => !left.includes(name))).toEqual([]);
+    expect(readdirSync(process.env.TMPDIR)).toEqual([]);
   });
 });
 
