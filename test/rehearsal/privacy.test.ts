@@ -30,11 +30,12 @@ withEngines('a rehearsal is private', (engine) => {
     writeFileSync(join(folder, 'stacks/ohio/terraform.tfstate'), 'the real one');
     const files = snapshot(around);
     // A temporary root of its own: other rehearsals may be under way in the machine's.
-    process.env.TMPDIR = temporaryFolder();
+    const root = temporaryFolder();
+    process.env['TMPDIR'] = root;
     const { ok } = await rehearse(folder, { engine });
     expect(ok).toBe(true);
     expect(snapshot(around)).toEqual(files);
-    expect(readdirSync(process.env.TMPDIR)).toEqual([]);
+    expect(readdirSync(root)).toEqual([]);
   });
 
   test("the engine gets nothing of the user's environment but the PATH", async () => {
@@ -62,15 +63,17 @@ withEngines('a rehearsal is private', (engine) => {
   });
 
   test('it can be ended early, and then leaves nothing either', async () => {
-    const left = privateFolders();
+    const { folder } = synthesized(galleryDocument('small'));
+    const root = temporaryFolder();
+    process.env['TMPDIR'] = root;
     const ended = new AbortController();
-    const running = rehearse(synthesized(galleryDocument('small')).folder, {
+    const running = rehearse(folder, {
       engine,
       signal: ended.signal,
       onProgress: ({ what }) => what.startsWith('apply') && ended.abort(),
     });
     await expect(running).rejects.toThrow(/abort/i);
-    expect(readdirSync(process.env.TMPDIR)).toEqual([]);
+    expect(readdirSync(root)).toEqual([]);
   });
 });
 
