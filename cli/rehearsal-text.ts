@@ -23,13 +23,7 @@ export function rehearsalText(rehearsal: Rehearsal, page: Page): string {
     page.bold(
       `${rehearsal.ok ? 'rehearsed' : 'failed'}: ${counted(stacks.length, 'stack')} with ${engine.name} ${engine.version}, ${counted(objects, 'object')} in ${seconds.toFixed(1)} s`,
     ),
-    paragraph(
-      Object.entries(created)
-        .map(([type, count]) => `${count}×${type}`)
-        .join(', '),
-      page.width,
-      'created: ',
-    ),
+    ...(objects === 0 ? [] : [createdText(created, page)]),
     '',
     page.bold('How far to trust it'),
     table(
@@ -38,6 +32,11 @@ export function rehearsalText(rehearsal: Rehearsal, page: Page): string {
       ledger.map(({ check, fidelity, note }) => [check, fidelity, note]),
     ),
   ].join('\n');
+}
+
+function createdText(created: { readonly [type: string]: number }, page: Page): string {
+  const counts = Object.entries(created).map(([type, count]) => `${count}×${type}`);
+  return paragraph(counts.join(', '), page.width, 'created: ');
 }
 
 function stackRow({ name, created, steps }: StackReport): string[] {

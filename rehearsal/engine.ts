@@ -79,8 +79,14 @@ export function runEngine(
         output[stream] += text;
       });
     }
-    child.on('error', failed);
-    child.on('close', (code) => ended({ code: code ?? -1, ...output }));
+    let ending: Error | undefined;
+    child.on('error', (error) => {
+      ending = error;
+      // One that never started does not close either.
+      if (child.pid === undefined) failed(error);
+    });
+    // An engine that is ended early may still write: its folder is in use until it is gone.
+    child.on('close', (code) => (ending === undefined ? ended({ code: code ?? -1, ...output }) : failed(ending)));
   });
 }
 

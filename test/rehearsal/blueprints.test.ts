@@ -29,6 +29,12 @@ function narrowed({ folder, stacks }: Synthesized): string {
   return folder;
 }
 
+function madeOf(yaml: string): Synthesized {
+  const made = synthesized(documentOf(yaml));
+  expect(made.result.findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+  return made;
+}
+
 function expectToHold({ faults, ok, stacks }: Rehearsal): void {
   expect(faults).toEqual([]);
   expect(ok).toBe(true);
@@ -39,12 +45,23 @@ function expectToHold({ faults, ok, stacks }: Rehearsal): void {
   }
 }
 
-const GROUNDS: { readonly [target: string]: { readonly place: string; readonly reservation: string } } = {
-  aws: { place: 'region: us-east-1, zone: us-east-1a, account: "210987654321"', reservation: 'cr-0123456789abcdef0' },
+const GROUNDS: {
+  readonly [target: string]: {
+    readonly place: string;
+    readonly reservation: string;
+    readonly administrator: string;
+  };
+} = {
+  aws: {
+    place: 'region: us-east-1, zone: us-east-1a, account: "210987654321"',
+    reservation: 'cr-0123456789abcdef0',
+    administrator: 'arn:aws:iam::210987654321:role/operators',
+  },
   azure: {
     place: 'region: swedencentral, zone: "1", account: 00000000-0000-0000-0000-000000000001',
     reservation:
       '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.Compute/capacityReservationGroups/crg',
+    administrator: '00000000-0000-0000-0000-00000000000a',
   },
 };
 
@@ -65,8 +82,7 @@ withEngines('the engine builds and destroys', (engine) => {
   test.each(cases)('$mode capacity on $target, with both kinds of storage', async ({ target, mode }) => {
     const { place, reservation } = GROUNDS[target]!;
     const capacity = /reserved|block/.test(mode) ? `mode: ${mode}, reservation: ${reservation}` : `mode: ${mode}`;
-    const made = synthesized(
-      documentOf(`
+    const made = madeOf(`
 wattform: 1
 name: modes
 sites:
@@ -81,8 +97,25 @@ clusters:
     storage:
       scratch: { kind: parallel, capacity: 96 TiB, throughput: 10 GB/s }
       datasets: { kind: object }
-`),
-    );
+`);
+    expectToHold(await rehearse(made.folder, { engine }));
+  });
+
+  test.each(registry.names())('close nodes without RDMA on %s, and who administers them', async (target) => {
+    const { place, administrator } = GROUNDS[target]!;
+    const made = madeOf(`
+wattform: 1
+name: close
+sites:
+  here: { target: ${target}, ${place}, administrators: [${administrator}] }
+clusters:
+  research:
+    site: here
+    purpose: inference
+    scheduler: kubernetes
+    accelerators: { model: h100-sxm, count: 16 }
+    fabric: { rdma: none, placement: cluster }
+`);
     expectToHold(await rehearse(made.folder, { engine }));
   });
 });
