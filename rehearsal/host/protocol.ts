@@ -1,9 +1,11 @@
-// Copyright (c) HashiCorp, Inc.
-// SPDX-License-Identifier: MPL-2.0
-//
-// The part of the Terraform plugin protocol 6.8 that a provider host needs: messages, field names and field numbers of
-// docs/plugin-protocol/tfplugin6.8.proto in github.com/hashicorp/terraform, written as a descriptor instead of as a .proto file,
-// so that a bundle needs no file beside it. Messages and fields that the host neither reads nor writes are left out.
+/*!
+ * Copyright (c) HashiCorp, Inc.
+ * SPDX-License-Identifier: MPL-2.0
+ *
+ * The part of the Terraform plugin protocol 6.8 that a provider host needs: messages, field names and field numbers of
+ * docs/plugin-protocol/tfplugin6.8.proto in github.com/hashicorp/terraform, written as a descriptor instead of as a .proto file,
+ * so that a bundle needs no file beside it. Messages and fields that the host neither reads nor writes are left out.
+ */
 
 type FieldType = string | [type: string] | { readonly map: string };
 
