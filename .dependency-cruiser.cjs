@@ -1,7 +1,8 @@
 /**
  * The arrows of ARCHITECTURE.md, kept by CI:
  * blueprints -> catalog -> design -> constructs -> stacks -> cli. A room may import itself and what stands left of it.
- * rehearsal stands apart: it reads what a synthesis wrote, and only cli uses it.
+ * engine drives Terraform or OpenTofu and knows nothing of ours; rehearsal and deploy stand on it. They read what a synthesis
+ * wrote, and only cli uses them.
  */
 const rooms = ['blueprints', 'catalog', 'design', 'constructs', 'stacks', 'cli'];
 
@@ -11,7 +12,7 @@ const forward = rooms.map((room, index) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: `^(${[...rooms.slice(index + 1), 'review', ...(room === 'cli' ? [] : ['rehearsal'])].join('|')})/|^(main|index)\\.ts$`,
+    path: `^(${[...rooms.slice(index + 1), 'review', ...(room === 'cli' ? [] : ['engine', 'rehearsal', 'deploy'])].join('|')})/|^(main|index)\\.ts$`,
   },
 }));
 
@@ -19,11 +20,25 @@ module.exports = {
   forbidden: [
     ...forward,
     {
+      name: 'engine-knows-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^engine/' },
+      to: { path: '^(?!engine/)[^/]+/', pathNot: 'node_modules/' },
+    },
+    {
       name: 'rehearsal-reads-files-only',
-      comment: 'What it rehearses is what was written, not what somebody meant to write.',
+      comment:
+        'What it rehearses is what was written, not what somebody meant to write. Facts of the catalog check values.',
       severity: 'error',
       from: { path: '^rehearsal/' },
-      to: { path: '^(blueprints|catalog|design|constructs|stacks|cli|review)/|^(main|index)\\.ts$' },
+      to: { path: '^(blueprints|design|constructs|stacks|cli|review|deploy)/|^(main|index)\\.ts$' },
+    },
+    {
+      name: 'deploy-reads-files-only',
+      comment: 'What it deploys is what was written.',
+      severity: 'error',
+      from: { path: '^deploy/' },
+      to: { path: '^(blueprints|catalog|design|constructs|stacks|cli|review|rehearsal)/|^(main|index)\\.ts$' },
     },
     {
       name: 'no-cycles',

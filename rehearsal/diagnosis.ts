@@ -1,4 +1,4 @@
-import type { EngineDiagnostic } from './messages';
+import type { EngineDiagnostic } from '../engine';
 import type { PrivateStack } from './private-copy';
 
 /** A fault that a rehearsal found, led back to what a person wrote. */

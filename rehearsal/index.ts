@@ -1,5 +1,5 @@
+export { RunError } from '../engine';
 export type { Diagnosis } from './diagnosis';
 export { Fidelity, type LedgerEntry } from './ledger';
-export { RehearsalError } from './rehearsal-error';
 export { type Rehearsal, type RehearsalOptions, type RehearsalProgress, rehearse, type StackReport } from './rehearse';
 export { Step, type StepResult } from './stack-rehearsal';

@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { REMOTE_STATE, type StackConfiguration } from './configuration';
+import type { SynthesizedStack } from '../engine';
+import { REMOTE_STATE, RunError, type StackConfiguration } from '../engine';
 import type { ProviderSchema } from './host/schema';
-import { RehearsalError } from './rehearsal-error';
 import { shippedSchema } from './schemas';
-import type { SynthesizedStack } from './synthesized';
 
 /** A stack as it is rehearsed: a copy whose states lie beside the copies. */
 export interface PrivateStack extends SynthesizedStack {
@@ -24,7 +23,7 @@ const LEFT_BY_ENGINES = /^\.terraform(\.lock\.hcl|\.tfstate\.lock\.info)?$|\.tfs
 /**
  * Copies every stack below `work`. In the copy a stack has no backend, so that its state lies beside it, and reads the states of
  * the other copies.
- * @throws RehearsalError when a stack holds what would reach out of the copy, or what nothing here can play
+ * @throws RunError when a stack holds what would reach out of the copy, or what nothing here can play
  */
 export function copyPrivately(folder: string, stacks: SynthesizedStack[], work: string): PrivateStack[] {
   const originals = stacks.map((stack) => readConfiguration(join(folder, stack.file)));
@@ -41,7 +40,7 @@ export function copyPrivately(folder: string, stacks: SynthesizedStack[], work: 
     for (const [name, data] of Object.entries(configuration.data?.[REMOTE_STATE] ?? {})) {
       const path = stateRead(states, data.backend ?? '', data.config ?? {});
       if (path === undefined) {
-        throw new RehearsalError(
+        throw new RunError(
           `stack ${stack.name}: data.${REMOTE_STATE}.${name} reads a state that belongs to no stack of the folder`,
         );
       }
@@ -80,9 +79,7 @@ function schemasFor(stack: SynthesizedStack, { terraform = {} }: StackConfigurat
   return Object.entries(terraform.required_providers ?? {}).map(([name, { source = name }]) => {
     const schema = shippedSchema(source);
     if (schema !== undefined) return schema;
-    throw new RehearsalError(
-      `stack ${stack.name} requires provider ${source}, whose schema does not ship with wattform`,
-    );
+    throw new RunError(`stack ${stack.name} requires provider ${source}, whose schema does not ship with wattform`);
   });
 }
 
@@ -90,14 +87,12 @@ const BUILT_IN = ['terraform_data', REMOTE_STATE];
 
 function refuseWhatIsReal(stack: SynthesizedStack, configuration: StackConfiguration, schemas: ProviderSchema[]): void {
   if (configuration.module !== undefined) {
-    throw new RehearsalError(
-      `stack ${stack.name} has modules, which an engine would fetch; a rehearsal fetches nothing`,
-    );
+    throw new RunError(`stack ${stack.name} has modules, which an engine would fetch; a rehearsal fetches nothing`);
   }
   for (const [type, named] of Object.entries(configuration.resource ?? {})) {
     for (const [name, resource] of Object.entries(named)) {
       if (resource.provisioner !== undefined) {
-        throw new RehearsalError(`stack ${stack.name}: ${type}.${name} has a provisioner, which would run for real`);
+        throw new RunError(`stack ${stack.name}: ${type}.${name} has a provisioner, which would run for real`);
       }
     }
   }
@@ -105,7 +100,7 @@ function refuseWhatIsReal(stack: SynthesizedStack, configuration: StackConfigura
   const used = [...Object.keys(configuration.resource ?? {}), ...Object.keys(configuration.data ?? {})];
   const unknown = used.filter((type) => !known.includes(type) && !BUILT_IN.includes(type));
   if (unknown.length > 0) {
-    throw new RehearsalError(
+    throw new RunError(
       `stack ${stack.name} uses types whose schema does not ship with wattform: ${unknown.join(', ')}`,
       'rehearsals know the types that the constructs of wattform use',
     );

@@ -1,13 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Engine, engineVersion, findEngine, readSynthesized, runInOrder } from '../engine';
 import type { Diagnosis } from './diagnosis';
-import { type Engine, engineVersion, findEngine } from './engine';
 import { type LedgerEntry, ledgerFor } from './ledger';
 import { copyPrivately } from './private-copy';
-import { runInOrder } from './schedule';
 import { StackRehearsal, type Step, type StepResult } from './stack-rehearsal';
-import { readSynthesized } from './synthesized';
 
 export interface RehearsalOptions {
   /** `terraform`, `tofu`, or a path. @default - the first of the two that is on the PATH */
@@ -53,7 +51,7 @@ export interface Rehearsal {
 /**
  * Runs an unmodified engine over a synthesized folder, with its providers played: every stack is validated, planned, applied and
  * planned again in deploy order, and destroyed in reverse. All of it happens in a private copy, which is removed at the end.
- * @throws RehearsalError when it cannot begin
+ * @throws RunError when it cannot begin
  */
 export async function rehearse(folder: string, options: RehearsalOptions = {}): Promise<Rehearsal> {
   const engine = findEngine(options.engine);

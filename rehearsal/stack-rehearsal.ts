@@ -1,9 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  changesIn,
+  createdIn,
+  diagnosticsIn,
+  type Engine,
+  type EngineRun,
+  privateEnvironment,
+  runEngine,
+} from '../engine';
 import { type Diagnosis, diagnose } from './diagnosis';
-import { type Engine, type EngineRun, privateEnvironment, runEngine } from './engine';
 import { hostProviders } from './host/host';
-import { changesIn, createdIn, diagnosticsIn } from './messages';
 import type { PrivateStack } from './private-copy';
 
 /** What is done with a stack, in this order. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalog } from '../../catalog';
-import { type Rehearsal, RehearsalError, rehearse } from '../../rehearsal';
+import { type Rehearsal, RunError, rehearse } from '../../rehearsal';
 import { synthesizeBlueprint } from '../../stacks';
 import { ExitCode } from '../exit-code';
 import { CliFailure } from '../failure';
@@ -48,7 +48,7 @@ async function run(folder: string, options: RehearseOptions, signal: AbortSignal
     return await rehearse(folder, { engine: options.engine, signal, onProgress: (step) => progress.step(step) });
   } catch (error) {
     if (signal.aborted) throw new CliFailure(ExitCode.INTERRUPTED, 'interrupted; nothing is left behind');
-    if (error instanceof RehearsalError) throw new CliFailure(ExitCode.USAGE, error.message, error.hint);
+    if (error instanceof RunError) throw new CliFailure(ExitCode.USAGE, error.message, error.hint);
     throw error;
   } finally {
     progress.end();

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EngineRun, findEngine, privateEnvironment, runEngine } from '../../rehearsal/engine';
+import { changesIn, type EngineRun, findEngine, privateEnvironment, runEngine } from '../../engine';
 import { hostProviders } from '../../rehearsal/host/host';
 import type { ProviderSchema } from '../../rehearsal/host/schema';
-import { changesIn } from '../../rehearsal/messages';
 import { temporaryFolder } from '../support/synthesized';
 import { withEngines } from './support';
 

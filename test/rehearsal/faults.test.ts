@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Rehearsal, RehearsalError, rehearse } from '../../rehearsal';
+import { type Rehearsal, RunError, rehearse } from '../../rehearsal';
 import { type Block, galleryDocument, synthesized } from '../support/synthesized';
 import { withEngines } from './support';
 
@@ -177,7 +177,7 @@ withEngines('a fault of a construct', (engine) => {
     ],
   ])('%s is refused before anything runs', async (_, change, words) => {
     const refused = run(change);
-    await expect(refused).rejects.toThrow(RehearsalError);
+    await expect(refused).rejects.toThrow(RunError);
     await expect(refused).rejects.toThrow(words);
   });
 });

@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { RehearsalError, rehearse } from '../../rehearsal';
+import { RunError, rehearse } from '../../rehearsal';
 import { galleryDocument, synthesized, temporaryFolder } from '../support/synthesized';
 import { snapshot, withEngines } from './support';
 
@@ -79,7 +79,7 @@ withEngines('a rehearsal is private', (engine) => {
 
 test('without an engine a rehearsal says what to install', async () => {
   const missing = rehearse(temporaryFolder(), { engine: 'no-such-engine' });
-  await expect(missing).rejects.toThrow(RehearsalError);
+  await expect(missing).rejects.toThrow(RunError);
   await expect(missing).rejects.toThrow('there is no engine no-such-engine on the PATH');
 });
 

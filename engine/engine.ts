@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join, resolve, sep } from 'node:path';
-import { RehearsalError } from './rehearsal-error';
+import { RunError } from './run-error';
 
 /** An engine on this machine. */
 export interface Engine {
@@ -21,14 +21,14 @@ const ENGINES = ['terraform', 'tofu'];
 
 /**
  * The engine that was asked for, or the first that is on the PATH.
- * @throws RehearsalError when there is none
+ * @throws RunError when there is none
  */
 export function findEngine(asked?: string): Engine {
   for (const name of asked === undefined ? ENGINES : [asked]) {
     const path = executable(name);
     if (path !== undefined) return { name, path };
   }
-  throw new RehearsalError(
+  throw new RunError(
     asked === undefined ? 'neither terraform nor tofu is on the PATH' : `there is no engine ${asked} on the PATH`,
     'install Terraform or OpenTofu, or name one with --engine; a rehearsal needs nothing else of it, no provider and no account',
   );
@@ -92,7 +92,7 @@ export function runEngine(
 
 /**
  * The engine's version.
- * @throws RehearsalError when the program is not an engine
+ * @throws RunError when the program is not an engine
  */
 export async function engineVersion(engine: Engine, work: string): Promise<string> {
   const { code, stdout, stderr } = await runEngine(engine, ['version', '-json'], work, privateEnvironment(work));
@@ -102,7 +102,5 @@ export async function engineVersion(engine: Engine, work: string): Promise<strin
   } catch {
     // Said below, with what it printed instead.
   }
-  throw new RehearsalError(
-    `${engine.path} version -json (exit code ${code}) is not an engine's: ${stderr || stdout}`.trim(),
-  );
+  throw new RunError(`${engine.path} version -json (exit code ${code}) is not an engine's: ${stderr || stdout}`.trim());
 }

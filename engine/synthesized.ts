@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RehearsalError } from './rehearsal-error';
+import { RunError } from './run-error';
 
 /** A stack of a synthesized folder. */
 export interface SynthesizedStack {
@@ -37,7 +37,7 @@ interface Basis {
 
 /**
  * The stacks of a synthesized folder, each after those that it depends on.
- * @throws RehearsalError when the folder is not a synthesis
+ * @throws RunError when the folder is not a synthesis
  */
 export function readSynthesized(folder: string): SynthesizedStack[] {
   const manifest = readJson<Manifest>(folder, 'manifest.json');
@@ -60,7 +60,7 @@ function inOrder(stacks: SynthesizedStack[]): SynthesizedStack[] {
   while (left.length > 0) {
     const ready = left.filter((stack) => stack.dependsOn.every((name) => placed.has(name)));
     if (ready.length === 0) {
-      throw new RehearsalError(`these stacks wait for each other: ${left.map((stack) => stack.name).join(', ')}`);
+      throw new RunError(`these stacks wait for each other: ${left.map((stack) => stack.name).join(', ')}`);
     }
     ordered.push(...ready);
     for (const stack of ready) placed.add(stack.name);
@@ -78,7 +78,7 @@ function readJson<T>(folder: string, name: string): T {
   try {
     return JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
   } catch (error) {
-    throw new RehearsalError(
+    throw new RunError(
       `${folder} is not the output of a synthesis: ${name}: ${(error as Error).message}`,
       'wattform synth writes one',
     );
