@@ -25,7 +25,7 @@ export interface Endpoint {
   readonly rack: RackPlace;
   /** From 1, bottom up, within the rack. */
   readonly slot: number;
-  /** Servers before it in the order of racks and slots, empty slots counted: stable. From 0. */
+  /** Servers of its pool before it in the order of racks and slots, those of racks that were taken out counted: stable. From 0. */
   readonly index: number;
   /** Accelerators of the server. */
   readonly accelerators: number;

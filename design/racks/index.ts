@@ -1,0 +1,2 @@
+export { designRacks, placeOf, type RacksResult } from './design';
+export * from './types';
