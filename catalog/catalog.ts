@@ -2,12 +2,17 @@ import type { Finding } from '../blueprints/language/finding';
 import type { Accelerator } from './accelerators';
 import type { InstanceType } from './instances';
 import type { Region } from './regions';
+import type { RackType, ServerType } from './servers';
 
 /** What a catalog is made of. */
 export interface CatalogProps {
   readonly accelerators: Accelerator[];
   readonly instances: InstanceType[];
   readonly regions: Region[];
+  /** @default - none */
+  readonly servers?: ServerType[];
+  /** @default - none */
+  readonly racks?: RackType[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
   readonly sha256: string;
   /** What is wrong with the files. @default - nothing */
@@ -19,6 +24,8 @@ export class Catalog {
   readonly accelerators: Accelerator[];
   readonly instances: InstanceType[];
   readonly regions: Region[];
+  readonly servers: ServerType[];
+  readonly racks: RackType[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
   readonly sha256: string;
   /** What is wrong with the files: a design from a catalog with errors is refused. */
@@ -33,6 +40,8 @@ export class Catalog {
     this.accelerators = props.accelerators;
     this.instances = props.instances;
     this.regions = props.regions;
+    this.servers = props.servers ?? [];
+    this.racks = props.racks ?? [];
     this.sha256 = props.sha256;
     this.findings = props.findings ?? [];
     this.acceleratorById = new Map(props.accelerators.map((accelerator) => [accelerator.id, accelerator]));
@@ -61,6 +70,16 @@ export class Catalog {
   /** Every instance type of any cloud that holds the accelerator, in the order of the file. */
   instancesWith(acceleratorId: string): InstanceType[] {
     return this.instancesByAccelerator.get(acceleratorId) ?? [];
+  }
+
+  /** @returns undefined when no row has the id. */
+  server(id: string): ServerType | undefined {
+    return this.servers.find((server) => server.id === id);
+  }
+
+  /** @returns undefined when no row has the id. */
+  rack(id: string): RackType | undefined {
+    return this.racks.find((rack) => rack.id === id);
   }
 
   /** Every region of a cloud, in the order of the file. */

@@ -4,4 +4,6 @@ export { Catalog, type CatalogProps } from './catalog';
 export type { InstanceType, PriceRange } from './instances';
 export { loadCatalog } from './load';
 export type { Region } from './regions';
+export { HALL } from './server-instances';
+export { Cooling, type RackType, ServerForm, type ServerPorts, type ServerType } from './servers';
 export { CatalogCode } from './table';

@@ -6,9 +6,12 @@ import { Catalog } from './catalog';
 import { readAccelerators } from './read-accelerators';
 import { readInstances } from './read-instances';
 import { readRegions } from './read-regions';
+import { readRacks, readServers } from './read-servers';
+import { asInstance } from './server-instances';
 import { CatalogCode } from './table';
 
-const FILES = ['accelerators.csv', 'instances.csv', 'regions.csv'];
+const FILES = ['accelerators.csv', 'instances.csv', 'racks.csv', 'regions.csv', 'servers.csv'] as const;
+type CatalogFile = (typeof FILES)[number];
 
 /**
  * Reads the catalog. It never throws for what a file holds: `findings` says what is wrong, with file and line.
@@ -17,14 +20,20 @@ const FILES = ['accelerators.csv', 'instances.csv', 'regions.csv'];
  */
 export function loadCatalog(folder: string = packagedFolder()): Catalog {
   const findings: Finding[] = [];
-  const [acceleratorsText = '', instancesText = '', regionsText = ''] = FILES.map((file) =>
-    readText(folder, file, findings),
-  );
-  const accelerators = readAccelerators('accelerators.csv', acceleratorsText, findings);
-  const instances = readInstances('instances.csv', instancesText, accelerators, findings);
-  const regions = readRegions('regions.csv', regionsText, findings);
-  const sha256 = fingerprint([acceleratorsText, instancesText, regionsText]);
-  return new Catalog({ accelerators, instances, regions, sha256, findings });
+  const texts = new Map(FILES.map((file) => [file, readText(folder, file, findings)]));
+  const text = (file: CatalogFile): [name: string, text: string] => [file, texts.get(file) ?? ''];
+  const accelerators = readAccelerators(...text('accelerators.csv'), findings);
+  const servers = readServers(...text('servers.csv'), accelerators, findings);
+  const instances = readInstances(...text('instances.csv'), accelerators, findings);
+  return new Catalog({
+    accelerators,
+    instances: [...instances, ...servers.map(asInstance)],
+    racks: readRacks(...text('racks.csv'), findings),
+    regions: readRegions(...text('regions.csv'), findings),
+    servers,
+    sha256: fingerprint(texts),
+    findings,
+  });
 }
 
 /**
@@ -60,10 +69,10 @@ function readText(folder: string, file: string, findings: Finding[]): string {
     .replace(/\n*$/, '\n');
 }
 
-function fingerprint(texts: string[]): string {
+function fingerprint(texts: Map<CatalogFile, string>): string {
   const hash = createHash('sha256');
-  for (const [index, text] of texts.entries()) {
-    hash.update(`${FILES[index]}\n${text.length}\n${text}`);
+  for (const [file, text] of texts) {
+    hash.update(`${file}\n${text.length}\n${text}`);
   }
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { Accelerator, Catalog, InstanceType } from '../catalog';
+import { type Accelerator, type Catalog, HALL, type InstanceType } from '../catalog';
 import { type Figure, FigureBasis } from './basis';
 import { cellFigure, tidy, unknownFigure } from './figures';
 
@@ -33,7 +33,7 @@ export function nodePower(
   if (instance.nodePowerKw !== undefined) {
     return cellFigure(instance.nodePowerKw, 'kW', instance.instanceType, [instance.powerBasis ?? instance.source]);
   }
-  const overhead = accelerator.tdpWatts === undefined ? undefined : highestOverhead(catalog);
+  const overhead = accelerator.tdpWatts === undefined ? undefined : highestOverhead(catalog, instance.cloud === HALL);
   if (accelerator.tdpWatts === undefined || overhead === undefined || instance.acceleratorCount === undefined) {
     return unknownFigure(
       'kW',
@@ -49,9 +49,10 @@ export function nodePower(
   };
 }
 
-function highestOverhead(catalog: Catalog): Overhead | undefined {
+/** Servers that one buys are compared with such, and what clouds rent with what clouds rent. */
+function highestOverhead(catalog: Catalog, owned: boolean): Overhead | undefined {
   let highest: Overhead | undefined;
-  for (const row of catalog.instances) {
+  for (const row of catalog.instances.filter(({ cloud }) => (cloud === HALL) === owned)) {
     const tdpWatts = row.acceleratorId === undefined ? undefined : catalog.accelerator(row.acceleratorId)?.tdpWatts;
     if (row.nodePowerKw !== undefined && row.acceleratorCount !== undefined && tdpWatts !== undefined) {
       const factor = (row.nodePowerKw * 1000) / (row.acceleratorCount * tdpWatts);

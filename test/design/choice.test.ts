@@ -75,7 +75,7 @@ describe('a named accelerator', () => {
       code: DesignCode.MODEL_NOT_ON_CLOUD,
       message: 'target aws has no instance type with mi300x',
     });
-    expect(finding.hint).toBe('to be had: mi300x on target azure, oci (no target yet)');
+    expect(finding.hint).toBe('to be had: mi300x on target azure, oci (no target yet), hall (no target yet)');
     expect(refused(poolAsk('gaudi3', 8), SITE, onAws).hint).toBe('no cloud of the catalog rents it');
   });
 
@@ -86,7 +86,9 @@ describe('a named accelerator', () => {
   it('says why a target that has it would refuse it too', () => {
     const strict = fakeProfile({ cloud: 'azure', refuses: { Standard_ND96isr_MI300X_v5: 'not here' } });
     const finding = refused(poolAsk('mi300x', 8), SITE, { ...onAws, profiles: [aws, strict] });
-    expect(finding.hint).toBe('to be had: mi300x on target azure, but not as asked (not here), oci (no target yet)');
+    expect(finding.hint).toBe(
+      'to be had: mi300x on target azure, but not as asked (not here), oci (no target yet), hall (no target yet)',
+    );
   });
 });
 
