@@ -76,7 +76,7 @@ describe('a named accelerator', () => {
       message: 'target aws has no instance type with mi300x',
     });
     expect(finding.hint).toBe('to be had: mi300x on target azure, oci (no target yet), hall (no target yet)');
-    expect(refused(poolAsk('gaudi3', 8), SITE, onAws).hint).toBe('no cloud of the catalog rents it');
+    expect(refused(poolAsk('gaudi2', 8), SITE, onAws).hint).toBe('no cloud of the catalog rents it');
   });
 
   it('is suggested by how its name begins', () => {
