@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, normalize } from 'node:path';
 import { RunError } from './run-error';
 
 /** A stack of a synthesized folder. */
@@ -36,21 +36,33 @@ interface Basis {
 }
 
 /**
- * The stacks of a synthesized folder, each after those that it depends on.
+ * The stacks of a synthesized folder, each after those that it depends on. Any app of cdktf writes such a folder; a basis of
+ * design, which tells a stack's site and cluster, stands in those of a blueprint.
  * @throws RunError when the folder is not a synthesis
  */
 export function readSynthesized(folder: string): SynthesizedStack[] {
-  const manifest = readJson<Manifest>(folder, 'manifest.json');
-  const basis = readJson<Basis>(folder, 'basis-of-design.json');
-  const left = Object.entries(manifest.stacks).map(([name, stack]) => ({
+  const { stacks } = readJson<Partial<Manifest>>(folder, 'manifest.json');
+  if (typeof stacks !== 'object' || stacks === null) throw notASynthesis(folder, 'manifest.json names no stacks');
+  const basis = existsSync(join(folder, 'basis-of-design.json'))
+    ? readJson<Basis>(folder, 'basis-of-design.json')
+    : { sites: [], stacks: [] };
+  const left = Object.entries(stacks).map(([name, stack]) => ({
     name,
-    directory: stack.workingDirectory,
-    file: stack.synthesizedStackPath,
-    dependsOn: stack.dependencies,
+    directory: below(folder, name, stack.workingDirectory),
+    file: below(folder, name, stack.synthesizedStackPath),
+    dependsOn: stack.dependencies ?? [],
     site: basis.stacks.find((each) => each.name === name)?.site,
     cluster: clusterOf(basis, name),
   }));
   return inOrder(left);
+}
+
+/** A path of the manifest. One that leads out of the folder is not a synthesis' own. */
+function below(folder: string, stack: string, path: unknown): string {
+  if (typeof path !== 'string' || isAbsolute(path) || normalize(path).split(/[\\/]/)[0] === '..') {
+    throw notASynthesis(folder, `the manifest says that stack ${stack} stands in ${JSON.stringify(path)}`);
+  }
+  return path;
 }
 
 function inOrder(stacks: SynthesizedStack[]): SynthesizedStack[] {
@@ -78,9 +90,10 @@ function readJson<T>(folder: string, name: string): T {
   try {
     return JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
   } catch (error) {
-    throw new RunError(
-      `${folder} is not the output of a synthesis: ${name}: ${(error as Error).message}`,
-      'wattform synth writes one',
-    );
+    throw notASynthesis(folder, `${name}: ${(error as Error).message}`);
   }
+}
+
+function notASynthesis(folder: string, why: string): RunError {
+  return new RunError(`${folder} is not the output of a synthesis: ${why}`, 'wattform synth writes one');
 }

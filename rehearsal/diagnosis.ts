@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EngineDiagnostic } from '../engine';
 import type { PrivateStack } from './private-copy';
 
@@ -9,49 +10,53 @@ export interface Diagnosis {
   readonly detail?: string;
   /** Of the resource, data source or other block. @default - the engine does not say where */
   readonly address?: string;
-  /** Of the construct that made it. @default - the block carries none */
+  /** Of the construct that made it, or else of the stack. @default - no construct made it */
   readonly constructPath?: string;
   readonly site?: string;
   readonly cluster?: string;
+  /** Of Terraform that a person wrote. @default - constructs made it, or the engine does not say where */
+  readonly file?: string;
+  /** Counts from 1. */
+  readonly line?: number;
 }
 
-/** Leads what the engine says back to the construct, by the address that it names or the line that it points to. */
+/** Leads what the engine says back to the construct or file, by the address that it names or the block that it points into. */
 export function diagnose(stack: PrivateStack, step: string, said: EngineDiagnostic): Diagnosis {
-  const address = said.address ?? (said.range && addressAtLine(stack.text, said.range.start.line));
+  const address = said.address ?? addressIn(said.snippet?.context ?? '') ?? addressNamedBy(said, stack);
+  const constructPath = address === undefined ? undefined : stack.constructPaths.get(address.replace(/\[.*$/, ''));
+  const place = stack.synthesized ? undefined : said.range;
   return {
     stack: stack.name,
     step,
     summary: said.summary,
     detail: said.detail || undefined,
     address,
-    constructPath: address === undefined ? undefined : constructPathOf(stack, address),
+    constructPath: constructPath ?? (stack.synthesized ? stack.name : undefined),
     site: stack.site,
     cluster: stack.cluster,
+    file: place && join(stack.origin, place.filename),
+    line: place?.start.line,
   };
 }
 
 /**
- * The address of the block around a line. The text has one member a line and two spaces a level, so that a block's type stands
- * four spaces in and its name six.
+ * The address of the block that an engine points into. Of its own syntax it gives the head, `resource "aws_vpc" "main"`; of JSON
+ * the way, `resource.aws_vpc.main.lifecycle`.
  */
-export function addressAtLine(text: string, line: number): string | undefined {
-  const keys: string[] = [];
-  for (const each of text.split('\n').slice(0, line)) {
-    const key = /^((?: {2}){1,3})("(?:[^"\\]|\\.)*"): /.exec(each);
-    if (key === null) continue;
-    const level = key[1]!.length / 2;
-    keys.splice(level - 1, keys.length, JSON.parse(key[2]!) as string);
-  }
-  const [kind, type, name] = keys;
+export function addressIn(context: string): string | undefined {
+  const words = context.includes('"') ? context.replaceAll('"', '').split(/\s+/) : context.split('.');
+  const [kind, type, name] = words;
+  if (!kind) return undefined;
   if (kind === 'resource' && type && name) return `${type}.${name}`;
   if (kind === 'data' && type && name) return `data.${type}.${name}`;
-  if (kind === undefined || kind === '//') return undefined;
-  return type === undefined ? kind : `${kind}.${type}`;
+  return type ? `${kind}.${type}` : kind;
 }
 
-function constructPathOf({ configuration }: PrivateStack, address: string): string | undefined {
-  const parts = address.replace(/\[.*$/, '').split('.');
-  const blocks = parts[0] === 'data' ? configuration.data : configuration.resource;
-  const [type = '', name = ''] = parts[0] === 'data' ? parts.slice(1) : parts;
-  return blocks?.[type]?.[name]?.['//']?.metadata?.path;
+/** Of a cycle the engine says only between which blocks it is. */
+function addressNamedBy(
+  { summary, detail = '' }: EngineDiagnostic,
+  { constructPaths }: PrivateStack,
+): string | undefined {
+  const named = `${summary} ${detail}`.match(/(?:data\.)?\w+\.[\w-]+/g) ?? [];
+  return named.find((address) => constructPaths.has(address));
 }

@@ -15,15 +15,27 @@ export interface LedgerEntry {
   readonly note: string;
 }
 
-/** What a rehearsal with these schemas shows, and what it does not: nobody may take it for more. */
-export function ledgerFor(schemas: ProviderSchema[], engine: string): LedgerEntry[] {
-  const read = schemas.map(({ provider, version }) => `${provider} ${version}`).join(', ');
+/**
+ * What a rehearsal with these schemas shows, and what it does not: nobody may take it for more.
+ * @param rebuilt types whose schema comes from installed bindings
+ */
+export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: string[]): LedgerEntry[] {
+  const read = [...new Set(schemas.map(({ provider, version }) => `${provider} ${version}`))].join(', ');
   return [
     {
       check: 'names, types, required and decided arguments, number of blocks',
       fidelity: Fidelity.SCHEMA,
       note: `of the provider, for every resource and data source: ${read || 'no provider is used'}`,
     },
+    ...(rebuilt.length === 0
+      ? []
+      : [
+          {
+            check: `the same of ${rebuilt.join(', ')}`,
+            fidelity: Fidelity.APPROXIMATE,
+            note: 'rebuilt from the installed bindings, which do not say all that a schema does',
+          },
+        ]),
     {
       check: 'references, expressions, conditions, outputs between stacks, order',
       fidelity: Fidelity.ENGINE,

@@ -1,15 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Engine, engineVersion, findEngine, readSynthesized, runInOrder } from '../engine';
+import { join, resolve } from 'node:path';
+import { type Engine, engineVersion, findEngine, privateEnvironment, RunError, runEngine, runInOrder } from '../engine';
+import { type CriticalPath, criticalPath } from './critical-path';
 import type { Diagnosis } from './diagnosis';
 import { type LedgerEntry, ledgerFor } from './ledger';
-import { copyPrivately } from './private-copy';
+import { copyPrivately, type PrivateStack } from './private-copy';
 import { StackRehearsal, type Step, type StepResult } from './stack-rehearsal';
+import { stacksOfFolder } from './stacks-of-folder';
+import { StateServer } from './state-server';
 
 export interface RehearsalOptions {
   /** `terraform`, `tofu`, or a path. @default - the first of the two that is on the PATH */
   readonly engine?: string;
+  /** Values of variables, `name=value`; for a folder of one stack. @default - none */
+  readonly variables?: string[];
+  /** Files with values of variables; for a folder of one stack. @default - those that the engine reads by itself */
+  readonly variableFiles?: string[];
   /** Told before each step. @default - nobody */
   readonly onProgress?: (progress: RehearsalProgress) => void;
   /** Ends the rehearsal early; `rehearse` then throws. @default - it runs to its end */
@@ -43,30 +50,39 @@ export interface Rehearsal {
   /** In deploy order. */
   readonly stacks: StackReport[];
   readonly faults: Diagnosis[];
+  /** What bounds the time of a deploy. @default - not all stacks went up */
+  readonly criticalPath?: CriticalPath;
+  /** What a reader would not expect: folders that were read beside the one that was named. */
+  readonly notes: string[];
   readonly ledger: LedgerEntry[];
   /** Of the wall, from the first step to the last. */
   readonly seconds: number;
 }
 
 /**
- * Runs an unmodified engine over a synthesized folder, with its providers played: every stack is validated, planned, applied and
- * planned again in deploy order, and destroyed in reverse. All of it happens in a private copy, which is removed at the end.
+ * Runs an unmodified engine over a synthesized folder or one with Terraform's own files, with the providers played: every stack
+ * is validated, planned, applied and planned again in deploy order, and destroyed in reverse. All of it happens in a private
+ * copy, which is removed at the end.
  * @throws RunError when it cannot begin
  */
 export async function rehearse(folder: string, options: RehearsalOptions = {}): Promise<Rehearsal> {
   const engine = findEngine(options.engine);
   const work = mkdtempSync(join(tmpdir(), 'wattform-'));
+  const states = new StateServer();
   try {
-    mkdirSync(join(work, 'home'));
+    prepareHome(work);
     const version = await engineVersion(engine, work);
-    const stacks = copyPrivately(folder, readSynthesized(folder), work);
+    const tofu = await isTofu(engine, work);
+    const found = stacksOfFolder(folder, tofu);
+    const variables = variablesFor(found.stacks.length, options);
+    await states.start();
+    const stacks = await copyPrivately(folder, found, { work, tofu, states });
     const begun = performance.now();
     const progress = progressOf(stacks.length, options);
-    const rehearsals = stacks.map(
-      (stack, index) => new StackRehearsal(stack, index, { engine, work, signal: options.signal }, progress),
-    );
+    const stage = { engine, work, states, variables, signal: options.signal };
+    const rehearsals = stacks.map((stack, index) => new StackRehearsal(stack, index, stage, progress));
     const ok = await upAndDown(rehearsals, options.lanes ?? Math.min(4, availableParallelism()));
-    const schemas = [...new Set(stacks.flatMap((stack) => stack.schemas))];
+    const built = rehearsals.map(({ stack, chain }) => ({ ...stack, resources: chain }));
     return {
       ok,
       engine: { ...engine, version },
@@ -74,12 +90,51 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
         return { name, site, cluster, dependsOn, steps, created };
       }),
       faults: rehearsals.flatMap(({ diagnoses }) => diagnoses),
-      ledger: ledgerFor(schemas, `${engine.name} ${version}`),
+      criticalPath: ok ? criticalPath(built) : undefined,
+      notes: notesOn(stacks),
+      ledger: ledgerFor(
+        stacks.flatMap(({ schemas }) => schemas),
+        `${engine.name} ${version}`,
+        [...new Set(stacks.flatMap(({ rebuilt }) => rebuilt))].sort(),
+      ),
       seconds: (performance.now() - begun) / 1000,
     };
   } finally {
+    await states.close();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The engine's home. Its settings leave it no place to get a provider from: whatever happens, it asks no registry. */
+function prepareHome(work: string): void {
+  const none = join(work, 'no-providers');
+  mkdirSync(none);
+  mkdirSync(join(work, 'home'));
+  writeFileSync(
+    join(work, 'home', '.terraformrc'),
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(none)}\n  }\n}\n`,
+  );
+}
+
+/** Its machine-readable version is the same as Terraform's. */
+async function isTofu(engine: Engine, work: string): Promise<boolean> {
+  const { stdout } = await runEngine(engine, ['version'], work, privateEnvironment(work));
+  return stdout.startsWith('OpenTofu');
+}
+
+function variablesFor(stacks: number, { variables = [], variableFiles = [] }: RehearsalOptions): string[] {
+  if (stacks > 1 && variables.length + variableFiles.length > 0) {
+    throw new RunError('variables are for a folder of one stack: they would be given to each of several');
+  }
+  return [
+    ...variableFiles.map((file) => `-var-file=${resolve(file)}`),
+    ...variables.map((variable) => `-var=${variable}`),
+  ];
+}
+
+function notesOn(stacks: PrivateStack[]): string[] {
+  const besides = [...new Set(stacks.flatMap((stack) => stack.besides))].sort();
+  return besides.map((folder) => `${folder} was read too: a module of it is called`);
 }
 
 const STEPS_OF_A_STACK = 5;

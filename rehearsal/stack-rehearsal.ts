@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   changesIn,
@@ -7,11 +7,14 @@ import {
   type Engine,
   type EngineRun,
   privateEnvironment,
+  RunError,
   runEngine,
 } from '../engine';
+import { longestChain } from './critical-path';
 import { type Diagnosis, diagnose } from './diagnosis';
 import { hostProviders } from './host/host';
 import type { PrivateStack } from './private-copy';
+import type { StateServer } from './state-server';
 
 /** What is done with a stack, in this order. */
 export enum Step {
@@ -35,6 +38,9 @@ export interface Stage {
   readonly engine: Engine;
   /** The private folder of this rehearsal. */
   readonly work: string;
+  readonly states: StateServer;
+  /** Words that give a stack its variables. */
+  readonly variables: string[];
   readonly signal?: AbortSignal;
 }
 
@@ -49,7 +55,12 @@ const COMMANDS: { readonly [step in Step]: string[] } = {
   [Step.DESTROY]: ['apply', '-json', '-input=false', '-auto-approve', '-destroy'],
 };
 
+const TAKES_VARIABLES = [Step.PLAN, Step.PLAN_AGAIN, Step.DESTROY];
+
 const HAS_CHANGES = 2;
+
+/** Runs a command of the engine in the copy of a stack. */
+type Run = (words: string[]) => Promise<EngineRun>;
 
 /** One stack on its way up and down again. */
 export class StackRehearsal {
@@ -57,6 +68,8 @@ export class StackRehearsal {
   readonly diagnoses: Diagnosis[] = [];
   /** Objects by type. */
   created: { readonly [type: string]: number } = {};
+  /** Resources that were made one after the other, from the first to the last. */
+  chain: string[] = [];
 
   constructor(
     readonly stack: PrivateStack,
@@ -66,42 +79,100 @@ export class StackRehearsal {
     private readonly onStep: (stack: string, step: Step) => void,
   ) {}
 
-  up(): Promise<boolean> {
-    return this.withProviders(UP);
+  async up(): Promise<boolean> {
+    if (this.stack.unknown.length === 0)
+      return this.withProviders(async (run) => (await this.prepare(run)) && this.all(UP, run));
+    this.onStep(this.stack.name, Step.VALIDATE);
+    this.steps.push({ step: Step.VALIDATE, ok: false, seconds: 0 });
+    for (const { type, address, place, hint } of this.stack.unknown) {
+      const detail = this.stack.synthesized ? hint : `${place}: ${hint}`;
+      this.diagnoses.push(
+        diagnose(this.stack, Step.VALIDATE, {
+          severity: 'error',
+          summary: `no schema is known of ${type}`,
+          detail,
+          address,
+        }),
+      );
+    }
+    return false;
   }
 
   down(): Promise<boolean> {
-    return this.withProviders([Step.DESTROY]);
+    return this.withProviders((run) => this.all([Step.DESTROY], run));
   }
 
-  private async withProviders(steps: Step[]): Promise<boolean> {
+  private async withProviders(work: (run: Run) => Promise<boolean>): Promise<boolean> {
     const sockets = join(this.stage.work, String(this.index));
     mkdirSync(sockets, { recursive: true, mode: 0o700 });
     const host = await hostProviders(this.stack.schemas, sockets);
+    const state = this.stage.states.addressOf(this.stack.name);
+    const environment = {
+      ...privateEnvironment(this.stage.work),
+      TF_DATA_DIR: join(this.stack.home, '.terraform'),
+      TF_REATTACH_PROVIDERS: host.reattach,
+      TF_HTTP_ADDRESS: state,
+      TF_HTTP_LOCK_ADDRESS: state,
+      TF_HTTP_UNLOCK_ADDRESS: state,
+    };
     try {
-      for (const step of steps) {
-        if (!(await this.step(step, host.reattach))) return false;
-      }
-      return true;
+      const { engine, signal } = this.stage;
+      return await work((words) => runEngine(engine, words, this.stack.home, environment, signal));
     } finally {
       host.close();
     }
   }
 
-  private async step(step: Step, reattach: string): Promise<boolean> {
-    this.onStep(this.stack.name, step);
-    const { engine, work, signal } = this.stage;
-    const environment = {
-      ...privateEnvironment(work),
-      TF_DATA_DIR: join(this.stack.home, '.terraform'),
-      TF_REATTACH_PROVIDERS: reattach,
+  /** Settles where the state is kept, and links the modules. What keeps it from that, `validate` says better. */
+  private async prepare(run: Run): Promise<boolean> {
+    const { code, stdout, stderr } = await run(['init', '-input=false', '-no-color']);
+    if (code === 0) {
+      this.assertPrivateState();
+      return true;
+    }
+    if (await this.step(Step.VALIDATE, run)) {
+      this.diagnoses.push(
+        diagnose(this.stack, Step.VALIDATE, {
+          severity: 'error',
+          summary: 'the engine cannot prepare the folder',
+          detail: (stderr || stdout).trim(),
+        }),
+      );
+    }
+    return false;
+  }
+
+  /** Nothing is planned or applied unless the engine itself has written down that it keeps the state with us. */
+  private assertPrivateState(): void {
+    const file = join(this.stack.home, '.terraform', 'terraform.tfstate');
+    const { backend } = JSON.parse(readFileSync(file, 'utf8')) as {
+      readonly backend?: { readonly type?: string; readonly config?: { readonly address?: unknown } };
     };
+    if (backend?.type === 'http' && backend.config?.address === null) return;
+    throw new RunError(
+      `stack ${this.stack.name} keeps its state elsewhere, whatever the rehearsal does; nothing was run`,
+    );
+  }
+
+  private async all(steps: Step[], run: Run): Promise<boolean> {
+    for (const step of steps) {
+      if (!(await this.step(step, run))) return false;
+    }
+    return true;
+  }
+
+  private async step(step: Step, run: Run): Promise<boolean> {
+    this.onStep(this.stack.name, step);
     const begun = performance.now();
-    const run = await runEngine(engine, COMMANDS[step], this.stack.home, environment, signal);
-    const faults = this.faultsOf(step, run);
+    const words = TAKES_VARIABLES.includes(step) ? this.stage.variables : [];
+    const ended = await run([...COMMANDS[step], ...words]);
+    const faults = this.faultsOf(step, ended);
     this.diagnoses.push(...faults);
     this.steps.push({ step, ok: faults.length === 0, seconds: (performance.now() - begun) / 1000 });
-    if (step === Step.APPLY) this.created = createdIn(run.stdout);
+    if (step === Step.APPLY) {
+      this.created = createdIn(ended.stdout);
+      this.chain = longestChain(this.stage.states.stateOf(this.stack.name));
+    }
     return faults.length === 0;
   }
 

@@ -129,6 +129,21 @@ withEngines('a fault of a construct', (engine) => {
     ]);
   });
 
+  test('a type that no schema has is a fault of the block that uses it', async () => {
+    const { faults } = await run((stack) => {
+      stack.resource.aws_no_such_thing = { f: { '//': { metadata: { path: 'ohio-tuning/tuning/thing' } } } };
+    });
+    expect(faults).toEqual([
+      expect.objectContaining({
+        step: 'validate',
+        summary: 'no schema is known of aws_no_such_thing',
+        detail: expect.stringContaining('npm install @cdktf/provider-aws'),
+        address: 'aws_no_such_thing.f',
+        constructPath: 'ohio-tuning/tuning/thing',
+      }),
+    ]);
+  });
+
   test('a stack whose site fails is not reached', async () => {
     const { folder } = synthesized(galleryDocument('small'));
     const file = join(folder, 'stacks/ohio/cdk.tf.json');
@@ -152,21 +167,14 @@ withEngines('a fault of a construct', (engine) => {
       (s: Block) => {
         s.module = { far: { source: 'example/far' } };
       },
-      /modules, which an engine would fetch/,
+      /cdk\.tf\.json:1: module far comes from "example\/far", which an engine would fetch/,
     ],
     [
       'a provider of which there is no schema',
       (s: Block) => {
         s.terraform.required_providers.http = { source: 'http' };
       },
-      /provider http, whose schema/,
-    ],
-    [
-      'a type of which there is no schema',
-      (s: Block) => {
-        s.resource.aws_lambda_function = { f: {} };
-      },
-      /aws_lambda_function/,
+      /provider hashicorp\/http, of which no schema/,
     ],
     [
       'a state of which nothing is known',

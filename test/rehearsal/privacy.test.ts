@@ -54,6 +54,9 @@ withEngines('a rehearsal is private', (engine) => {
       'HOME',
       'PATH',
       'TF_DATA_DIR',
+      'TF_HTTP_ADDRESS',
+      'TF_HTTP_LOCK_ADDRESS',
+      'TF_HTTP_UNLOCK_ADDRESS',
       'TF_INPUT',
       'TF_IN_AUTOMATION',
       'TF_REATTACH_PROVIDERS',
@@ -83,8 +86,8 @@ test('without an engine a rehearsal says what to install', async () => {
   await expect(missing).rejects.toThrow('there is no engine no-such-engine on the PATH');
 });
 
-withEngines('a folder that is no synthesis', (engine) => {
+withEngines('an empty folder', (engine) => {
   test('is refused', async () => {
-    await expect(rehearse(temporaryFolder(), { engine })).rejects.toThrow('is not the output of a synthesis');
+    await expect(rehearse(temporaryFolder(), { engine })).rejects.toThrow('holds neither a synthesis');
   });
 });
