@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { EXIT_CODE_HELP } from './exit-code';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
+import type { PipelineVerbOptions } from './verbs/pipeline';
 
 /** Runs a verb once the command line is understood. */
 export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome | Promise<Outcome>) => void;
@@ -55,6 +56,20 @@ export function buildProgram(version: string, run: Runner): Command {
       run(options, (page) =>
         (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearseBlueprint(file, options, page),
       ),
+    );
+
+  verb(program, 'pipeline', 'write the deploy order as a file of GitHub Actions, Atlantis or HCP Terraform')
+    .argument('<source>', 'the YAML file, or a folder that synth wrote')
+    .requiredOption('--for <runner>', 'github, atlantis or hcp')
+    .option('-o, --output <file>', 'the file to write; without it the text is printed')
+    .option('--force', 'overwrite a file that wattform did not write')
+    .option('--engine <name>', 'terraform or tofu', 'terraform')
+    .option('--engine-version <version>', 'an exact version of the engine')
+    .option('--branch <name>', 'what lands on this branch is applied', 'main')
+    .option('--environment <name>', 'github: the environment whose reviewers approve an apply', 'production')
+    .option('--folder <dir>', 'where the synthesized folder is in the repository; cdktf.out for a blueprint')
+    .action((source: string, options: CommonOptions & PipelineVerbOptions) =>
+      run(options, () => (require('./verbs/pipeline') as typeof import('./verbs/pipeline')).pipeline(source, options)),
     );
 
   verb(program, 'catalog', 'print the facts that designs are made from, with their sources')
