@@ -1,8 +1,10 @@
 import type { Finding } from '../blueprints/language/finding';
 import type { Accelerator } from './accelerators';
 import type { InstanceType } from './instances';
+import type { Optic } from './optics';
 import type { Region } from './regions';
 import type { RackType, ServerType } from './servers';
+import type { SwitchModel } from './switches';
 
 /** What a catalog is made of. */
 export interface CatalogProps {
@@ -13,6 +15,10 @@ export interface CatalogProps {
   readonly servers?: ServerType[];
   /** @default - none */
   readonly racks?: RackType[];
+  /** @default - none */
+  readonly switches?: SwitchModel[];
+  /** @default - none */
+  readonly optics?: Optic[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
   readonly sha256: string;
   /** What is wrong with the files. @default - nothing */
@@ -26,6 +32,8 @@ export class Catalog {
   readonly regions: Region[];
   readonly servers: ServerType[];
   readonly racks: RackType[];
+  readonly switches: SwitchModel[];
+  readonly optics: Optic[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
   readonly sha256: string;
   /** What is wrong with the files: a design from a catalog with errors is refused. */
@@ -42,6 +50,8 @@ export class Catalog {
     this.regions = props.regions;
     this.servers = props.servers ?? [];
     this.racks = props.racks ?? [];
+    this.switches = props.switches ?? [];
+    this.optics = props.optics ?? [];
     this.sha256 = props.sha256;
     this.findings = props.findings ?? [];
     this.acceleratorById = new Map(props.accelerators.map((accelerator) => [accelerator.id, accelerator]));
@@ -80,6 +90,11 @@ export class Catalog {
   /** @returns undefined when no row has the id. */
   rack(id: string): RackType | undefined {
     return this.racks.find((rack) => rack.id === id);
+  }
+
+  /** @returns undefined when no row has the id. */
+  switchModel(id: string): SwitchModel | undefined {
+    return this.switches.find((each) => each.id === id);
   }
 
   /** Every region of a cloud, in the order of the file. */

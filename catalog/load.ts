@@ -7,10 +7,19 @@ import { readAccelerators } from './read-accelerators';
 import { readInstances } from './read-instances';
 import { readRegions } from './read-regions';
 import { readRacks, readServers } from './read-servers';
+import { readOptics, readSwitches } from './read-switches';
 import { asInstance } from './server-instances';
 import { CatalogCode } from './table';
 
-const FILES = ['accelerators.csv', 'instances.csv', 'racks.csv', 'regions.csv', 'servers.csv'] as const;
+const FILES = [
+  'accelerators.csv',
+  'instances.csv',
+  'optics.csv',
+  'racks.csv',
+  'regions.csv',
+  'servers.csv',
+  'switches.csv',
+] as const;
 type CatalogFile = (typeof FILES)[number];
 
 /**
@@ -28,9 +37,11 @@ export function loadCatalog(folder: string = packagedFolder()): Catalog {
   return new Catalog({
     accelerators,
     instances: [...instances, ...servers.map(asInstance)],
+    optics: readOptics(...text('optics.csv'), findings),
     racks: readRacks(...text('racks.csv'), findings),
     regions: readRegions(...text('regions.csv'), findings),
     servers,
+    switches: readSwitches(...text('switches.csv'), findings),
     sha256: fingerprint(texts),
     findings,
   });
