@@ -3,6 +3,7 @@ import { EXIT_CODE_HELP } from './exit-code';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
 import type { PipelineVerbOptions } from './verbs/pipeline';
+import type { RehearseOptions } from './verbs/rehearse';
 
 /** Runs a verb once the command line is understood. */
 export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome | Promise<Outcome>) => void;
@@ -48,13 +49,15 @@ export function buildProgram(version: string, run: Runner): Command {
   verb(
     program,
     'rehearse',
-    'let terraform or tofu build and destroy a blueprint, with no cloud: the providers are played',
+    'let terraform or tofu build and destroy what a path holds, with no cloud: the providers are played',
   )
-    .argument('<blueprint>', 'the YAML file')
+    .argument('<path>', 'a blueprint, a synthesized folder, or a folder with .tf or .tf.json files')
     .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
-    .action((file: string, options: CommonOptions & { readonly engine?: string }) =>
+    .option('--var <name=value>', 'a variable of a folder; may be repeated', repeated)
+    .option('--var-file <file>', 'a file with variables of a folder; may be repeated', repeated)
+    .action((path: string, options: RehearseOptions) =>
       run(options, (page) =>
-        (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearseBlueprint(file, options, page),
+        (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearsePath(path, options, page),
       ),
     );
 
@@ -98,4 +101,9 @@ function verb(program: Command, name: string, description: string): Command {
     .option('--json', 'print one JSON document on stdout instead of text')
     .allowExcessArguments(false)
     .addHelpText('after', `\n${EXIT_CODE_HELP}`);
+}
+
+/** Of an option that may be given more than once: all of its values. */
+function repeated(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }

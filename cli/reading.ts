@@ -1,4 +1,4 @@
-import { findingsToJson, readBlueprint, renderFindings } from '../blueprints/language';
+import { type BlueprintSource, findingsToJson, readBlueprint, renderFindings } from '../blueprints/language';
 import type { BlueprintDocument } from '../blueprints/language/document';
 import type { Finding } from '../blueprints/language/finding';
 import { TargetRegistry } from '../constructs/targets/registry';
@@ -10,6 +10,8 @@ import { usesEscapes } from './page';
 export interface Reading {
   readonly file: string;
   readonly registry: TargetRegistry;
+  /** Its text, and where in it each value stands. */
+  readonly source: BlueprintSource;
   /** Undefined when the language refuses the file. */
   readonly document?: BlueprintDocument;
   /** Ends the run: the findings decide the exit code. */
@@ -48,6 +50,7 @@ export function read(file: string): Reading {
   return {
     file,
     registry,
+    source: result.source,
     document: result.document,
     findings: result.findings,
     outcome,

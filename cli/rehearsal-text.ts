@@ -1,4 +1,4 @@
-import type { Diagnosis, Rehearsal, StackReport } from '../rehearsal';
+import type { CriticalPath, Diagnosis, Rehearsal, StackReport } from '../rehearsal';
 import type { Page } from './outcome';
 import { type Column, table } from './table';
 import { counted, paragraph } from './text';
@@ -11,19 +11,29 @@ const STACK_COLUMNS: Column[] = [
   ...STEPS.map((head) => ({ head, right: true })),
 ];
 
-/** A rehearsal for people: what failed first, then what each step took, what was created, and how far to trust it. */
-export function rehearsalText(rehearsal: Rehearsal, page: Page): string {
-  const { stacks, faults, ledger, engine, seconds } = rehearsal;
+/**
+ * A rehearsal for people: what failed first, then what each step took, what was created, what a deploy waits for, and how far to
+ * trust it.
+ * @param placeOf shows the line of the blueprint that asked for what is at fault
+ */
+export function rehearsalText(
+  rehearsal: Rehearsal,
+  page: Page,
+  placeOf: (fault: Diagnosis) => string | undefined = () => undefined,
+): string {
+  const { stacks, faults, ledger, engine, seconds, notes, criticalPath } = rehearsal;
   const created = totals(stacks);
   const objects = sum(Object.values(created));
   return [
-    ...faults.map((fault) => `${faultText(fault, page)}\n`),
+    ...faults.map((fault) => `${faultText(fault, page, placeOf(fault))}\n`),
     table(page, STACK_COLUMNS, stacks.map(stackRow)),
     '',
     page.bold(
       `${rehearsal.ok ? 'rehearsed' : 'failed'}: ${counted(stacks.length, 'stack')} with ${engine.name} ${engine.version}, ${counted(objects, 'object')} in ${seconds.toFixed(1)} s`,
     ),
     ...(objects === 0 ? [] : [createdText(created, page)]),
+    ...notes.map((note) => paragraph(note, page.width, 'note: ')),
+    ...(criticalPath === undefined ? [] : ['', ...criticalPathText(criticalPath, page)]),
     '',
     page.bold('How far to trust it'),
     table(
@@ -39,6 +49,21 @@ function createdText(created: { readonly [type: string]: number }, page: Page): 
   return paragraph(counts.join(', '), page.width, 'created: ');
 }
 
+/** Resources of a stack that are named before and after those that are only counted. */
+const SHOWN = 4;
+
+function criticalPathText({ length, chains, basis }: CriticalPath, page: Page): string[] {
+  return [
+    page.bold(`Critical path: ${counted(length, 'resource')} in sequence`),
+    ...chains.map(({ stack, resources }) => {
+      const left = resources.length - 2 * SHOWN;
+      const shown = left > 1 ? [...resources.slice(0, SHOWN), `${left} more`, ...resources.slice(-SHOWN)] : resources;
+      return paragraph(`${stack} (${resources.length}): ${shown.join(' > ')}`, page.width, '  ');
+    }),
+    paragraph(`measured by ${basis}`, page.width, '  '),
+  ];
+}
+
 function stackRow({ name, created, steps }: StackReport): string[] {
   const times = STEPS.map((each) => {
     const result = steps.find(({ step }) => step === each);
@@ -48,18 +73,20 @@ function stackRow({ name, created, steps }: StackReport): string[] {
   return [name, steps.length === 0 ? '-' : String(sum(Object.values(created))), ...times];
 }
 
-function faultText(fault: Diagnosis, page: Page): string {
+function faultText(fault: Diagnosis, page: Page, place: string | undefined): string {
   const where: [string, string | undefined][] = [
     ['at', fault.address],
     ['construct', fault.constructPath],
     ['cluster', fault.cluster],
     ['site', fault.site],
+    ['file', fault.file && [fault.file, fault.line].filter((each) => each !== undefined).join(':')],
   ];
   const places = where.flatMap(([what, name]) => (name === undefined ? [] : [`${what} ${name}`]));
   return [
     page.bold(paragraph(`${fault.stack}, ${fault.step}: ${fault.summary}`, page.width)),
     ...(fault.detail === undefined ? [] : [paragraph(fault.detail, page.width, '  ')]),
     ...(places.length === 0 ? [] : [paragraph(places.join(', '), page.width, '  ')]),
+    ...(place === undefined ? [] : [place.replaceAll(/^/gm, '  ')]),
   ].join('\n');
 }
 

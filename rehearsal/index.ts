@@ -1,4 +1,5 @@
 export { RunError } from '../engine';
+export type { Chain, CriticalPath } from './critical-path';
 export type { Diagnosis } from './diagnosis';
 export { Fidelity, type LedgerEntry } from './ledger';
 export { type Rehearsal, type RehearsalOptions, type RehearsalProgress, rehearse, type StackReport } from './rehearse';

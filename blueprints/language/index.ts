@@ -15,7 +15,7 @@ export {
   parsePower,
   type QuantityProblem,
 } from './quantities';
-export { type RenderOptions, renderFindings } from './render';
+export { type RenderOptions, renderFindings, renderPlace } from './render';
 export { findingsToJson, type JsonFinding } from './render-json';
 export { blueprintSchema, type JsonSchema } from './schema';
 export { BlueprintSource, type Place } from './source';

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { type Finding, Severity } from './finding';
+import { Caret, type Finding, type Path, Severity } from './finding';
 import { dotted, inert } from './show';
 import { sortFindings } from './sort-findings';
 import type { BlueprintSource, Place } from './source';
@@ -28,25 +28,50 @@ export function renderFindings(findings: Finding[], source?: BlueprintSource, op
       const warning = finding.severity === Severity.WARNING;
       const tone = warning ? paint.yellow : paint.red;
       const place = source?.place(finding);
-      const gutter = ' '.repeat(String(place?.line ?? 0).length);
+      const gutter = gutterOf(place);
       const lines = [
         `${paint.bold(tone(`${warning ? 'warning' : 'error'} ${inert(finding.code)}`))}: ${paint.bold(said(finding.message))}`,
       ];
-      lines.push(`${gutter}${paint.blue('-->')} ${where(finding, source, place)}`);
-      if (place !== undefined) {
-        const { text, caret } = excerpt(place);
-        lines.push(
-          `${gutter} ${paint.blue('|')}`,
-          `${paint.blue(`${place.line} |`)} ${text}`,
-          `${gutter} ${paint.blue('|')} ${tone(caret)}`,
-        );
-      }
+      lines.push(...framed(where(finding, source, place), place, paint, tone));
       if (finding.expected !== undefined)
         lines.push(`${gutter} ${paint.blue('=')} expected: ${said(finding.expected)}`);
       if (finding.hint !== undefined) lines.push(`${gutter} ${paint.blue('=')} hint: ${said(finding.hint)}`);
       return lines.map((line) => line.trimEnd()).join('\n');
     })
     .join('\n\n');
+}
+
+/**
+ * Where a path of a blueprint leads, for people: file, line and column, the line, a caret below the nearest key that exists.
+ * Undefined when the blueprint has no text.
+ */
+export function renderPlace(source: BlueprintSource, path: Path, options: RenderOptions = {}): string | undefined {
+  const paint = picocolors.createColors(options.colour ?? false);
+  const place = source.locate(path, Caret.KEY);
+  if (place === undefined) return undefined;
+  return framed(where({ code: '', message: '', path }, source, place), place, paint, paint.red)
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+function gutterOf(place: Place | undefined): string {
+  return ' '.repeat(String(place?.line ?? 0).length);
+}
+
+/** The arrow to a place, and the source line with its caret. */
+function framed(shown: string, place: Place | undefined, paint: Paint, tone: Paint['red']): string[] {
+  const gutter = gutterOf(place);
+  const arrow = `${gutter}${paint.blue('-->')} ${shown}`;
+  if (place === undefined) return [arrow];
+  const { text, caret } = excerpt(place);
+  return [
+    arrow,
+    `${gutter} ${paint.blue('|')}`,
+    `${paint.blue(`${place.line} |`)} ${text}`,
+    `${gutter} ${paint.blue('|')} ${tone(caret)}`,
+  ];
 }
 
 function said(text: string): string {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageFor } from '../../cli/page';
-import { rehearseBlueprint } from '../../cli/verbs/rehearse';
+import { rehearsePath } from '../../cli/verbs/rehearse';
 import type { Rehearsal } from '../../rehearsal';
 import { ROOT } from '../cli/wattform';
 import { temporaryFolder } from '../support/synthesized';
@@ -12,7 +12,7 @@ const small = join(ROOT, 'blueprints', 'small.yaml');
 
 withEngines('wattform rehearse', (engine) => {
   test('prints the time of each step, what was created and how far to trust it, within the page', async () => {
-    const { exitCode, text, document } = await rehearseBlueprint(small, { engine }, page);
+    const { exitCode, text, document } = await rehearsePath(small, { engine }, page);
     expect(exitCode).toBe(0);
     expect(document.ok).toBe(true);
     expect(text).toMatch(/STACK +OBJECTS +VALIDATE +PLAN +APPLY +PLAN AGAIN +DESTROY/);
@@ -25,7 +25,7 @@ withEngines('wattform rehearse', (engine) => {
   });
 
   test('gives machines the same, with every fidelity of the ledger', async () => {
-    const { document } = await rehearseBlueprint(small, { engine, json: true }, page);
+    const { document } = await rehearsePath(small, { engine, json: true }, page);
     const rehearsal = document['rehearsal'] as Rehearsal;
     expect(rehearsal.stacks.map(({ name }) => name)).toEqual(['ohio', 'ohio-tuning']);
     expect(new Set(rehearsal.ledger.map(({ fidelity }) => fidelity)).size).toBe(4);
@@ -42,7 +42,7 @@ clusters:
   tuning: { site: ohio, purpose: training, scheduler: kubernetes, accelerators: { model: h100-sxm, count: 16 } }
 `;
     writeFileSync(blueprint, text);
-    const outcome = await rehearseBlueprint(blueprint, { engine }, page);
+    const outcome = await rehearsePath(blueprint, { engine }, page);
     expect(outcome.exitCode).toBe(1);
     expect(outcome.document.ok).toBe(false);
     expect(outcome.text).toMatch(/^ohio, plan: /);
@@ -54,11 +54,11 @@ clusters:
 test('a blueprint that the language refuses is not rehearsed', async () => {
   const blueprint = join(temporaryFolder(), 'wrong.yaml');
   writeFileSync(blueprint, 'wattform: 1\nname: wrong\n');
-  const { exitCode, document } = await rehearseBlueprint(blueprint, {}, page);
+  const { exitCode, document } = await rehearsePath(blueprint, {}, page);
   expect(exitCode).toBe(1);
   expect(document['rehearsal']).toBeUndefined();
 });
 
 test('no engine is a fault of the command', async () => {
-  await expect(rehearseBlueprint(small, { engine: 'no-such-engine' }, page)).rejects.toMatchObject({ exitCode: 2 });
+  await expect(rehearsePath(small, { engine: 'no-such-engine' }, page)).rejects.toMatchObject({ exitCode: 2 });
 });
