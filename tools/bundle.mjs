@@ -2,7 +2,8 @@
  * Bundles the command line with everything that it uses, the construct library and the provider bindings included, so that an
  * installed package runs alone. Writes dist/bin/wattform.js, its legal comments and THIRD-PARTY-LICENSES.
  */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,6 +11,20 @@ import { bundledPackages, licenceDocument } from './licences.cjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'dist', 'bin');
+
+/** The parser of HCL reads its WebAssembly from beside its package: in a bundle it lies beside the bundle. */
+const HCL_FILE = 'hcl2json.wasm.gz';
+const HCL_PACKAGE = dirname(createRequire(import.meta.url).resolve('@cdktn/hcl2json/package.json'));
+const hclBesideTheBundle = {
+  name: 'hcl-beside-the-bundle',
+  setup(pipeline) {
+    pipeline.onLoad({ filter: /[\\/]hcl2json[\\/]build[\\/]bridge\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8').replace('"..", "main.wasm.gz"', JSON.stringify(HCL_FILE));
+      if (!text.includes(HCL_FILE)) throw new Error('the parser of HCL reads its WebAssembly from elsewhere');
+      return { contents: text };
+    });
+  },
+};
 
 /**
  * cdktf loads its zip writer at start, and only assets use it: deferring it to the first call saves a tenth of a second in
@@ -57,15 +72,18 @@ const result = await build({
   // Names stay: a report of a fault can be read, and keeping short ones readable at run time would cost a tenth of a synth.
   minifyWhitespace: true,
   minifySyntax: true,
+  // The parser of HCL asks for it where performance is no global, which it is in every Node that runs this.
+  external: ['performance'],
   legalComments: 'external',
   banner: { js: '#!/usr/bin/env node' },
-  plugins: [deferArchiver, withoutTraces],
+  plugins: [deferArchiver, withoutTraces, hclBesideTheBundle],
   metafile: true,
   logLevel: 'warning',
 });
 if (result.warnings.length > 0) throw new Error(`${result.warnings.length} warnings: the bundle is not sound`);
 
 chmodSync(file, 0o755);
+copyFileSync(join(HCL_PACKAGE, 'main.wasm.gz'), join(folder, HCL_FILE));
 writeFileSync(
   join(folder, 'THIRD-PARTY-LICENSES'),
   licenceDocument(bundledPackages(root, Object.keys(result.metafile.inputs))),
