@@ -10,6 +10,9 @@ import type { ITargetProfile } from './target-profile';
  * warning otherwise, since clouds open regions faster than catalogs are printed.
  */
 export function checkRegion(site: SiteAsk, profile: ITargetProfile, catalog: Catalog): Finding[] {
+  if (profile.namesItsRegions === true) {
+    return [];
+  }
   const names = catalog.regionsOf(profile.cloud).map((region) => region.region);
   if (names.includes(site.region)) {
     return [];

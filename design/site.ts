@@ -129,6 +129,9 @@ function systemNotice(site: SiteAsk, drafts: ClusterDraft[], context: PoolContex
     return [];
   }
   const { nodes, instanceType } = context.profile.systemPool(site);
+  if (nodes === 0) {
+    return [];
+  }
   return [
     {
       code: DesignCode.SYSTEM_NODES_NOT_COUNTED,

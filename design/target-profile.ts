@@ -15,6 +15,9 @@ export interface ITargetProfile {
   /** What the target can do, from {@link Feature}. A blueprint that asks for more is refused with the targets that have it. */
   readonly features: Feature[];
 
+  /** Whether regions are named by whoever owns the place, so that any name will do. @default false */
+  readonly namesItsRegions?: boolean;
+
   /** Findings about the site itself: region, zone, account, administrators, address block. Paths are below `site.path`. */
   checkSite(site: SiteAsk): Finding[];
 
@@ -118,4 +121,6 @@ export enum Feature {
   IDENTITY_WORKLOAD = 'identity:workload',
   OBSERVABILITY_METRICS = 'observability:metrics',
   OBSERVABILITY_DASHBOARDS = 'observability:dashboards',
+  /** An owned hall: racks, fabric and the power chain are designed and recorded. */
+  FACILITY_HALL = 'facility:hall',
 }
