@@ -28,12 +28,13 @@ fi
 
 /**
  * A plan holds every value in clear, and whoever may read the repository may download an artifact: it is encrypted. The lock
- * file goes with it, so that the apply runs with the very providers that planned.
+ * file goes with it, so that the apply runs with the very providers that planned; an engine that installed none wrote none.
  */
 export const SEAL_SCRIPT = `if [ -z "$PLAN_KEY" ]; then
   echo "::error title=$GITHUB_JOB::the secret WATTFORM_PLAN_KEY is not set: plans hold secrets and are stored encrypted alone"
   exit 1
 fi
+touch .terraform.lock.hcl
 tar -cf - tfplan .terraform.lock.hcl |
   gpg --batch --yes --quiet --pinentry-mode loopback --passphrase-fd 3 --symmetric --cipher-algo AES256 --output plan.gpg 3<<< "$PLAN_KEY"
 `;
