@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Engine, engineVersion, findEngine, privateEnvironment, RunError, runEngine, runInOrder } from '../engine';
 import { type CriticalPath, criticalPath } from './critical-path';
 import type { Diagnosis } from './diagnosis';
+import { Cloud } from './host/cloud';
 import { type LedgerEntry, ledgerFor } from './ledger';
 import { copyPrivately, type PrivateStack } from './private-copy';
 import { StackRehearsal, type Step, type StepResult } from './stack-rehearsal';
@@ -79,7 +80,8 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
     const stacks = await copyPrivately(folder, found, { work, tofu, states });
     const begun = performance.now();
     const progress = progressOf(stacks.length, options);
-    const stage = { engine, work, states, variables, signal: options.signal };
+    const cloud = new Cloud({ assumesImports: stacks.some((stack) => !stack.synthesized) });
+    const stage = { engine, work, states, cloud, variables, signal: options.signal };
     const rehearsals = stacks.map((stack, index) => new StackRehearsal(stack, index, stage, progress));
     const ok = await upAndDown(rehearsals, options.lanes ?? Math.min(4, availableParallelism()));
     const built = rehearsals.map(({ stack, chain }) => ({ ...stack, resources: chain }));

@@ -12,6 +12,7 @@ import {
 } from '../engine';
 import { longestChain } from './critical-path';
 import { type Diagnosis, diagnose } from './diagnosis';
+import type { Cloud } from './host/cloud';
 import { hostProviders } from './host/host';
 import type { PrivateStack } from './private-copy';
 import type { StateServer } from './state-server';
@@ -39,6 +40,8 @@ export interface Stage {
   /** The private folder of this rehearsal. */
   readonly work: string;
   readonly states: StateServer;
+  /** All stacks build in the same one. */
+  readonly cloud: Cloud;
   /** Words that give a stack its variables. */
   readonly variables: string[];
   readonly signal?: AbortSignal;
@@ -105,7 +108,10 @@ export class StackRehearsal {
   private async withProviders(work: (run: Run) => Promise<boolean>): Promise<boolean> {
     const sockets = join(this.stage.work, String(this.index));
     mkdirSync(sockets, { recursive: true, mode: 0o700 });
-    const host = await hostProviders(this.stack.schemas, sockets);
+    const host = await hostProviders(this.stack.schemas, sockets, {
+      cloud: this.stage.cloud,
+      worker: this.stack.name,
+    });
     const state = this.stage.states.addressOf(this.stack.name);
     const environment = {
       ...privateEnvironment(this.stage.work),

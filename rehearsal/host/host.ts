@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
+import { Cloud } from './cloud';
 import { PROTOCOL, PROVIDER_CALLS } from './protocol';
 import type { ProviderSchema } from './schema';
-import { type Request, SimulatedProvider } from './simulated-provider';
+import { type Request, SimulatedProvider, type Workplace } from './simulated-provider';
 
 /** Providers that an engine can reach. */
 export interface ProviderHost {
@@ -16,8 +17,14 @@ export interface ProviderHost {
  * Plays providers for one run of an engine in one stack: a socket each, all in this process. Every stack needs its own host,
  * because a provider keeps the configuration that the stack gave it.
  * @param directory where the sockets are made; its path must be short (a socket's may have about 100 characters)
+ * @param workplace what stands there outlives the host, and may be shared with other hosts
  */
-export async function hostProviders(schemas: ProviderSchema[], directory: string): Promise<ProviderHost> {
+export async function hostProviders(
+  schemas: ProviderSchema[],
+  directory: string,
+  workplace: Workplace = {},
+): Promise<ProviderHost> {
+  const { cloud = new Cloud(), worker } = workplace;
   const servers: Server[] = [];
   const close = (): void => {
     for (const server of servers) server.forceShutdown();
@@ -26,7 +33,7 @@ export async function hostProviders(schemas: ProviderSchema[], directory: string
     const entries: [string, object][] = [];
     for (const schema of schemas) {
       const address = join(directory, `${schema.provider}.sock`);
-      servers.push(await serve(new SimulatedProvider(schema), address));
+      servers.push(await serve(new SimulatedProvider(schema, { cloud, worker }), address));
       entries.push([schema.source, reattachment(address)]);
     }
     return { reattach: JSON.stringify(Object.fromEntries(entries)), close };

@@ -11,6 +11,8 @@ export interface Setting {
   readonly account: Account;
   /** Tells objects with the same arguments apart. */
   readonly ordinal: number;
+  /** Tells those of different workers apart, such as two stacks. @default - nobody's */
+  readonly worker?: string;
 }
 
 /** A scalar that the cloud would have decided. */
@@ -18,11 +20,13 @@ export type Scalar = 'string' | 'number' | 'bool';
 
 /** Invents the scalars of one object: the same object always gets the same ones. */
 export class Inventor {
+  /** Of the object, also where its type has no attribute for it. */
+  readonly id: string;
   private readonly seed: string;
-  private readonly id: string;
 
   constructor(private readonly setting: Setting) {
-    this.seed = fingerprint(`${setting.type} ${setting.ordinal} ${canonical(setting.object)}`);
+    const { type, ordinal, object, worker = '' } = setting;
+    this.seed = fingerprint(`${worker} ${type} ${ordinal} ${canonical(object)}`);
     const identity = identityOf(setting.type);
     const own = setting.object['id'];
     this.id = typeof own === 'string' ? own : this.written(identity?.id ?? '{hex}');

@@ -1,7 +1,9 @@
-import { accountOf } from './account';
+import { type Account, accountOf } from './account';
 import { appliedObject } from './apply';
 import { withProviderDefaults } from './aws-defaults';
 import { canonical } from './canonical';
+import { Cloud, type CloudKey } from './cloud';
+import { claimOf, realmOf } from './conflicts';
 import { fixtureOf } from './data';
 import { emptyObject } from './empty';
 import { Inventor } from './invention';
@@ -26,16 +28,33 @@ export interface Request {
   readonly planned_private?: Uint8Array;
 }
 
+/** Where a provider works. */
+export interface Workplace {
+  /** @default - a cloud of its own, in which nothing stands */
+  readonly cloud?: Cloud;
+  /** A name for who works here, such as a stack: what two of them create with the same arguments gets different ids. @default - none */
+  readonly worker?: string;
+}
+
+/** What an import of something that is not there carries to the read that follows it. */
+const NOT_THERE = Buffer.from('{"wattform":"not there"}');
+
 /**
- * One provider, played: it checks, plans and applies by the provider's schema and holds nothing but its own configuration. The
- * methods are the calls of the protocol.
+ * One provider, played: it checks, plans and applies by the provider's schema and holds nothing but its own configuration; what it
+ * builds stands in the cloud. The methods are the calls of the protocol.
  */
 export class SimulatedProvider {
   private configuration: ObjectValue = {};
-  /** How many objects with the same arguments were created: each of them needs an identity of its own. */
-  private readonly created = new Map<string, number>();
+  private readonly cloud: Cloud;
+  private readonly worker: string;
 
-  constructor(private readonly schema: ProviderSchema) {}
+  constructor(
+    private readonly schema: ProviderSchema,
+    { cloud = new Cloud(), worker = '' }: Workplace = {},
+  ) {
+    this.cloud = cloud;
+    this.worker = worker;
+  }
 
   GetProviderSchema(): object {
     const messages = (types: { readonly [type: string]: TypeSchema }) =>
@@ -70,9 +89,17 @@ export class SimulatedProvider {
     return { upgraded_state: { json: state?.json } };
   }
 
-  /** Nobody changes the simulated cloud behind the engine's back. */
-  ReadResource({ current_state: state, private: data }: Request): object {
-    return { new_state: state, private: data };
+  /** What the cloud holds now. What it never knew, because the state came from elsewhere, is as the state says. */
+  ReadResource(request: Request): object {
+    const { current_state: state, private: data } = request;
+    if (data !== undefined && NOT_THERE.equals(data)) return { new_state: writeValue(null) };
+    const object = readValue(state);
+    const key = isObject(object) ? this.keyOf(request, object) : undefined;
+    if (key === undefined) return { new_state: state, private: data };
+    this.cloud.note('read', key);
+    if (this.cloud.isGone(key)) return { new_state: writeValue(null) };
+    const found = this.cloud.find(key);
+    return { new_state: found === undefined ? state : writeValue(found.state), private: data };
   }
 
   PlanResourceChange(request: Request): object {
@@ -91,22 +118,58 @@ export class SimulatedProvider {
 
   ApplyResourceChange(request: Request): object {
     const planned = readValue(request.planned_state);
-    if (!isObject(planned)) return { new_state: writeValue(null) };
-    const type = request.type_name ?? '';
-    const alike = `${type} ${canonical(planned)}`;
-    const ordinal = this.created.get(alike) ?? 0;
-    this.created.set(alike, ordinal + 1);
-    const inventor = new Inventor({ type, object: planned, account: accountOf(this.configuration), ordinal });
-    return {
-      new_state: writeValue(appliedObject(this.resource(request), planned, inventor)),
-      private: request.planned_private,
-    };
+    const prior = readValue(request.prior_state);
+    if (!isObject(planned)) return this.destroyed(request, prior);
+    return isObject(prior) ? this.updated(request, planned) : this.created(request, planned);
   }
 
-  /** An import brings no arguments with it: everything but the id is unset, and the next plan wants to set it. */
+  private created(request: Request, planned: ObjectValue): object {
+    const { type_name: type = '' } = request;
+    const ordinal = this.cloud.ordinal(`${this.worker} ${type} ${canonical(planned)}`);
+    const { state, key } = this.built(request, planned, ordinal);
+    const claim = claimOf(key, planned, this.account);
+    if (claim !== undefined && this.cloud.isTaken(claim.name)) {
+      this.cloud.note('create', key, claim.said);
+      return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: claim.said }] };
+    }
+    // What may be put over itself is not built a second time.
+    const action = this.cloud.find(key) === undefined ? 'create' : 'update';
+    this.cloud.put({ ...key, state, private: request.planned_private }, action, claim?.name);
+    return { new_state: writeValue(state), private: request.planned_private };
+  }
+
+  private updated(request: Request, planned: ObjectValue): object {
+    const { state, key } = this.built(request, planned, 0);
+    this.cloud.put({ ...key, state, private: request.planned_private }, 'update');
+    return { new_state: writeValue(state), private: request.planned_private };
+  }
+
+  private destroyed(request: Request, prior: Value): object {
+    if (isObject(prior)) this.cloud.remove(this.keyOf(request, prior));
+    return { new_state: writeValue(null) };
+  }
+
+  private built(request: Request, planned: ObjectValue, ordinal: number): { state: ObjectValue; key: CloudKey } {
+    const { type_name: type = '' } = request;
+    const inventor = new Inventor({ type, object: planned, account: this.account, ordinal, worker: this.worker });
+    const state = appliedObject(this.resource(request), planned, inventor);
+    return { state, key: this.keyOf(request, state, inventor.id) };
+  }
+
+  /**
+   * All that the cloud knows of an object that stands. An import of anything else is told of by the engine in its own words, once
+   * the read that follows finds nothing.
+   */
   ImportResourceState(request: Request): object {
-    const state = emptyObject(this.resource(request), (name) => (name === 'id' ? (request.id ?? null) : null));
-    return { imported_resources: [{ type_name: request.type_name, state: writeValue(state) }] };
+    const { type_name: type = '', id = '' } = request;
+    const found = this.cloud.lookUp(type, id, realmOf(this.schema.provider, this.configuration, this.account));
+    if (found === undefined) {
+      const state = emptyObject(this.resource(request), (name) => (name === 'id' ? id : null));
+      const mark = this.cloud.options.assumesImports ? undefined : NOT_THERE;
+      return { imported_resources: [{ type_name: type, state: writeValue(state), private: mark }] };
+    }
+    this.cloud.note('import', found);
+    return { imported_resources: [{ type_name: type, state: writeValue(found.state), private: found.private }] };
   }
 
   ReadDataSource(request: Request): object {
@@ -114,14 +177,22 @@ export class SimulatedProvider {
     const type = request.type_name ?? '';
     const config = objectOf(readValue(request.config));
     const answered = withProviderDefaults(schema, plannedObject(schema, config, null), config, this.configuration);
-    const account = accountOf(this.configuration);
-    const fixture = fixtureOf(type, config, account);
-    const inventor = new Inventor({ type, object: config, account, ordinal: 0 });
+    const fixture = fixtureOf(type, config, this.account);
+    const inventor = new Inventor({ type, object: config, account: this.account, ordinal: 0 });
     return { state: writeValue(appliedObject(schema, { ...answered, ...fixture }, inventor)) };
   }
 
   StopProvider(): object {
     return {};
+  }
+
+  private get account(): Account {
+    return accountOf(this.configuration);
+  }
+
+  private keyOf({ type_name: type = '' }: Request, object: ObjectValue, id?: string): CloudKey {
+    const own = [object['id'], object['arn'], id].find((each) => typeof each === 'string');
+    return { type, realm: realmOf(this.schema.provider, object, this.account), id: String(own ?? canonical(object)) };
   }
 
   private resource({ type_name: type = '' }: Request): TypeSchema {

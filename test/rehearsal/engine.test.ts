@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesIn, type EngineRun, findEngine, privateEnvironment, runEngine } from '../../engine';
+import { Cloud } from '../../rehearsal/host/cloud';
 import { hostProviders } from '../../rehearsal/host/host';
 import type { ProviderSchema } from '../../rehearsal/host/schema';
 import { temporaryFolder } from '../support/synthesized';
@@ -74,8 +75,10 @@ withEngines('what no shipped schema has', (engine) => {
   mkdirSync(home);
   writeFileSync(join(home, 'main.tf.json'), JSON.stringify(configuration, null, 2));
 
+  const cloud = new Cloud();
+
   async function run(...words: string[]): Promise<EngineRun> {
-    const host = await hostProviders([odd], work);
+    const host = await hostProviders([odd], work, { cloud });
     try {
       const environment = { ...privateEnvironment(work), TF_REATTACH_PROVIDERS: host.reattach };
       return await runEngine(findEngine(engine), words, home, environment);
@@ -100,13 +103,19 @@ withEngines('what no shipped schema has', (engine) => {
     expect(await run('apply', '-json', '-auto-approve')).toMatchObject({ code: 0 });
     expect(await run('plan', '-json', '-detailed-exitcode')).toMatchObject({ code: 0 });
 
+    const [, two] = cloud.objects('odd_thing');
     expect(await run('state', 'rm', 'odd_thing.two')).toMatchObject({ code: 0 });
-    expect(await run('import', 'odd_thing.two', 'found')).toMatchObject({ code: 0 });
-    const shown = JSON.parse((await run('show', '-json')).stdout);
-    const resources = shown.values.root_module.resources as { address: string; values: { id: string } }[];
-    expect(resources.find(({ address }) => address === 'odd_thing.two')?.values.id).toBe('found');
+    const wrong = await run('import', '-no-color', 'odd_thing.two', 'nowhere');
+    expect(wrong).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Cannot import non-existent remote object'),
+    });
+    expect(await run('import', 'odd_thing.two', two!.id)).toMatchObject({ code: 0 });
+    expect(await run('plan', '-json', '-detailed-exitcode')).toMatchObject({ code: 0 });
 
     expect(await run('apply', '-json', '-auto-approve', '-destroy')).toMatchObject({ code: 0 });
     expect(JSON.parse((await run('show', '-json')).stdout).values).toBeUndefined();
+    expect(cloud.objects()).toEqual([]);
+    expect(cloud.created('odd_thing')).toBe(2);
   });
 });
