@@ -1,5 +1,6 @@
 import type { Finding } from '../blueprints/language/finding';
 import type { Accelerator } from './accelerators';
+import type { BreakerRating, Climate, ConversionLosses, TransformerType } from './electrical';
 import type { InstanceType } from './instances';
 import type { Optic } from './optics';
 import type { Region } from './regions';
@@ -19,6 +20,14 @@ export interface CatalogProps {
   readonly switches?: SwitchModel[];
   /** @default - none */
   readonly optics?: Optic[];
+  /** @default - none */
+  readonly transformers?: TransformerType[];
+  /** @default - none */
+  readonly breakerRatings?: BreakerRating[];
+  /** @default - none */
+  readonly conversionLosses?: ConversionLosses[];
+  /** @default - none */
+  readonly climates?: Climate[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
   readonly sha256: string;
   /** What is wrong with the files. @default - nothing */
@@ -32,6 +41,10 @@ export class Catalog {
   readonly regions: Region[];
   readonly servers: ServerType[];
   readonly racks: RackType[];
+  readonly transformers: TransformerType[];
+  readonly breakerRatings: BreakerRating[];
+  readonly conversionLosses: ConversionLosses[];
+  readonly climates: Climate[];
   readonly switches: SwitchModel[];
   readonly optics: Optic[];
   /** SHA-256 over the names and the normalised text of the files, in hexadecimal. */
@@ -50,6 +63,10 @@ export class Catalog {
     this.regions = props.regions;
     this.servers = props.servers ?? [];
     this.racks = props.racks ?? [];
+    this.transformers = props.transformers ?? [];
+    this.breakerRatings = props.breakerRatings ?? [];
+    this.conversionLosses = props.conversionLosses ?? [];
+    this.climates = props.climates ?? [];
     this.switches = props.switches ?? [];
     this.optics = props.optics ?? [];
     this.sha256 = props.sha256;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Finding } from '../blueprints/language/finding';
 import { Catalog } from './catalog';
 import { readAccelerators } from './read-accelerators';
+import { readBreakerRatings, readClimates, readConversionLosses, readTransformers } from './read-electrical';
 import { readInstances } from './read-instances';
 import { readRegions } from './read-regions';
 import { readRacks, readServers } from './read-servers';
@@ -13,12 +14,16 @@ import { CatalogCode } from './table';
 
 const FILES = [
   'accelerators.csv',
+  'breaker-ratings.csv',
+  'climates.csv',
+  'conversion-losses.csv',
   'instances.csv',
   'optics.csv',
   'racks.csv',
   'regions.csv',
   'servers.csv',
   'switches.csv',
+  'transformers.csv',
 ] as const;
 type CatalogFile = (typeof FILES)[number];
 
@@ -36,12 +41,16 @@ export function loadCatalog(folder: string = packagedFolder()): Catalog {
   const instances = readInstances(...text('instances.csv'), accelerators, findings);
   return new Catalog({
     accelerators,
+    breakerRatings: readBreakerRatings(...text('breaker-ratings.csv'), findings),
+    climates: readClimates(...text('climates.csv'), findings),
+    conversionLosses: readConversionLosses(...text('conversion-losses.csv'), findings),
     instances: [...instances, ...servers.map(asInstance)],
     optics: readOptics(...text('optics.csv'), findings),
     racks: readRacks(...text('racks.csv'), findings),
     regions: readRegions(...text('regions.csv'), findings),
     servers,
     switches: readSwitches(...text('switches.csv'), findings),
+    transformers: readTransformers(...text('transformers.csv'), findings),
     sha256: fingerprint(texts),
     findings,
   });
