@@ -2,7 +2,7 @@ import { atlantisConfig } from './atlantis';
 import { checkDesign } from './checks';
 import type { PipelineDesign } from './design';
 import { githubWorkflow } from './github/workflow';
-import { hcpConfig } from './hcp';
+import { hcpConfig } from './hcp/config';
 import { checkOptions, type PipelineOptions, Runner } from './options';
 
 export { type PipelineDesign, type PipelineStack, readDesign, type StateBackend } from './design';

@@ -158,9 +158,10 @@ withEngines("by the provider's own schema", (engine) => {
     expect(await run(home, 'apply', '-json', '-auto-approve')).toMatchObject({ code: 0 });
     writeFileSync(join(home, 'main.tf.json'), write(designOf([[], [0], [0, 1]], 'remote')));
     const plan = await run(home, 'plan', '-json');
-    expect(changesIn(plan.stdout).filter((change) => !change.startsWith('create '))).toEqual([
-      'update tfe_workspace_settings.stack["stack-0"]',
-      'update tfe_workspace_settings.stack["stack-1"]',
-    ]);
+    expect(
+      changesIn(plan.stdout)
+        .filter((change) => !change.startsWith('create '))
+        .sort(),
+    ).toEqual(['update tfe_workspace_settings.stack["stack-0"]', 'update tfe_workspace_settings.stack["stack-1"]']);
   });
 });
