@@ -71,11 +71,14 @@ function usageFailure(error: CommanderError): CliFailure {
   );
 }
 
-/** `wattform … | head` closes the pipe early. That is the reader's right and no error; the work itself goes on to its end. */
+/**
+ * `wattform … | head` closes the pipe early, and so does a terminal that is closed. That is the reader's right and no error; the
+ * work itself goes on to its end.
+ */
 function endQuietlyWhenNobodyReads(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') end(asFailure(error), false, error);
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') end(asFailure(error), false, error);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { DeployVerbOptions } from './deploying';
 import { EXIT_CODE_HELP } from './exit-code';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
@@ -61,6 +62,21 @@ export function buildProgram(version: string, run: Runner): Command {
       ),
     );
 
+  deployVerb(program, 'deploy', 'build a design with terraform or tofu: plan, ask, apply exactly that, in order')
+    .option('--plan-only', 'show the plans of what can be planned now; apply nothing')
+    .action((source: string, options: DeployVerbOptions) =>
+      run(options, (page) =>
+        (require('./verbs/deploy') as typeof import('./verbs/deploy')).deployDesign(source, options, page),
+      ),
+    );
+
+  deployVerb(program, 'destroy', 'remove all that a design has built; asks for its name').action(
+    (source: string, options: DeployVerbOptions) =>
+      run(options, (page) =>
+        (require('./verbs/destroy') as typeof import('./verbs/destroy')).destroyDesign(source, options, page),
+      ),
+  );
+
   verb(program, 'pipeline', 'write the deploy order as a file of GitHub Actions, Atlantis or HCP Terraform')
     .argument('<source>', 'the YAML file, or a folder that synth wrote')
     .requiredOption('--for <runner>', 'github, atlantis or hcp')
@@ -92,6 +108,19 @@ export function buildProgram(version: string, run: Runner): Command {
 
   program.addHelpText('after', `\n${EXIT_CODE_HELP}\n\nStart with: wattform init && wattform synth blueprint.yaml`);
   return program;
+}
+
+function deployVerb(program: Command, name: string, description: string): Command {
+  const several = (value: string, before: string[] = []): string[] => [...before, value];
+  return verb(program, name, description)
+    .argument('<source>', 'the YAML file, or a folder that synth wrote')
+    .option('-o, --output <dir>', 'the folder that the blueprint is synthesized to', 'cdktf.out')
+    .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
+    .option('--auto-approve', 'apply every plan without asking')
+    .option('--parallel <n>', 'stacks at a time')
+    .option('--adopt <address=id>', 'this object exists by this id: bring it into the state; repeatable', several)
+    .option('--absent <address>', 'this object, which may have been created, does not exist; repeatable', several)
+    .option('--recover', 'the state is the best there is: bring in what it lacks from the journal of earlier deploys');
 }
 
 function verb(program: Command, name: string, description: string): Command {

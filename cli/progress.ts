@@ -3,7 +3,8 @@ import type { PageStream } from './page';
 /** A step of a synthesis, as stacks/ reports it. */
 export interface ProgressStep {
   readonly done: number;
-  readonly total: number;
+  /** @default - nobody knows yet */
+  readonly total?: number;
   readonly what: string;
 }
 
@@ -39,7 +40,7 @@ export function startProgress(visible: boolean): Progress {
   const spinner = createSpinner('', { stream: process.stderr });
   return {
     step: ({ done, total, what }) => {
-      spinner.update({ text: `${done}/${total} ${what}` });
+      spinner.update({ text: `${total === undefined ? done : `${done}/${total}`} ${what}` });
       spinner.spin();
       // An interrupt ends a synchronous run at once: the cursor must not stay hidden between two steps.
       process.stderr.write(SHOW_CURSOR);

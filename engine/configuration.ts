@@ -13,6 +13,7 @@ export interface StackConfiguration {
 export interface ResourceConfiguration {
   readonly '//'?: { readonly metadata?: { readonly path?: string } };
   readonly provisioner?: unknown;
+  readonly for_each?: unknown;
   readonly backend?: string;
   readonly config?: { readonly [argument: string]: unknown };
 }

@@ -30,7 +30,7 @@ export function findEngine(asked?: string): Engine {
   }
   throw new RunError(
     asked === undefined ? 'neither terraform nor tofu is on the PATH' : `there is no engine ${asked} on the PATH`,
-    'install Terraform or OpenTofu, or name one with --engine; a rehearsal needs nothing else of it, no provider and no account',
+    'install Terraform or OpenTofu, or name one with --engine',
   );
 }
 
@@ -68,7 +68,7 @@ export function runEngine(
   engine: Engine,
   words: string[],
   home: string,
-  environment: { readonly [name: string]: string },
+  environment: NodeJS.ProcessEnv,
   signal?: AbortSignal,
 ): Promise<EngineRun> {
   return new Promise((ended, failed) => {
@@ -94,8 +94,12 @@ export function runEngine(
  * The engine's version.
  * @throws RunError when the program is not an engine
  */
-export async function engineVersion(engine: Engine, work: string): Promise<string> {
-  const { code, stdout, stderr } = await runEngine(engine, ['version', '-json'], work, privateEnvironment(work));
+export async function engineVersion(
+  engine: Engine,
+  work: string,
+  environment: NodeJS.ProcessEnv = privateEnvironment(work),
+): Promise<string> {
+  const { code, stdout, stderr } = await runEngine(engine, ['version', '-json'], work, environment);
   try {
     const { terraform_version: version } = JSON.parse(stdout) as { readonly terraform_version?: string };
     if (version !== undefined) return version;
