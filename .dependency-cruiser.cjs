@@ -58,7 +58,7 @@ module.exports = {
       name: 'providers-only-inside-their-target',
       severity: 'error',
       from: { pathNot: '^(constructs/targets/[^/]+/|test/|examples/)' },
-      to: { path: 'node_modules/@cdktf/provider-' },
+      to: { path: 'node_modules/@cdktf/provider-(?!generator)' },
     },
     {
       name: 'aws-binding-only-in-aws',
