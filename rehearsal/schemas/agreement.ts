@@ -22,6 +22,7 @@ const COUNTED = [
   'attributes',
   'optional',
   'blocks',
+  'objects of which members may be left out though they may not',
   'lost counts above one',
   'sensitive',
   'missed sensitive',
@@ -90,7 +91,11 @@ class Comparison {
     if (truth.nested && rebuilt.nested?.nesting === truth.nested.nesting) {
       this.block(truth.nested, rebuilt.nested, `${path}.`);
     } else {
-      this.wrong('wrong type', comparable(typeOf(truth)) !== comparable(typeOf(rebuilt)), path);
+      const differ = comparable(typeOf(truth)) !== comparable(typeOf(rebuilt));
+      // Where nothing can be given, nested attributes and the type of an object are the same.
+      const isStricter = truth.nested !== undefined && rebuilt.nested === undefined && !readOnly(truth);
+      this.wrong('wrong type', differ || isStricter, path);
+      if (rebuilt.nested) this.into['objects of which members may be left out though they may not'] += 1;
     }
   }
 

@@ -20,6 +20,12 @@ interface Scope {
 
 /** Rebuilds what may stand in a block from what bindings declare. */
 export class Rebuilder {
+  /**
+   * Whether an attribute that holds objects wants every member of them. So it is in providers made with the older development kit,
+   * which gives everything an id that can be set; in others a member may have been made optional, and bindings do not tell.
+   */
+  private wantsWholeObjects = false;
+
   constructor(private readonly declarations: Declarations) {}
 
   /**
@@ -28,6 +34,7 @@ export class Rebuilder {
    */
   block(base: string): BlockSchema | undefined {
     const own = [...this.declarations.classes.values()].find((each) => each.base === base);
+    this.wantsWholeObjects = own?.settings.has('id') === true;
     return own && this.blockOf({ own, settings: own.settings }, []);
   }
 
@@ -90,7 +97,7 @@ export class Rebuilder {
     return { type: holder === undefined ? readType(call, isSet) : this.heldType(holder, isSet, path) };
   }
 
-  /** An attribute of structs. It has a type when all members have the flags of the attribute; otherwise they have their own. */
+  /** An attribute of structs. It may have a type when all members have its flags; otherwise they have their own. */
   private structured({ struct = '', kind }: Setting, flags: Flags, path: string[]): Shape {
     const { attributes = {} } = this.blockOf(this.structScope(struct), path, true);
     const nesting = (kind === 'struct' ? 'single' : kind) as Nesting;
@@ -101,7 +108,7 @@ export class Rebuilder {
         optional === flags.optional &&
         computed === flags.computed,
     );
-    if (!isPlain) return { nested: { nesting, attributes } };
+    if (!isPlain || !this.wantsWholeObjects) return { nested: { nesting, attributes } };
     const object: ValueType = ['object', typesOf(attributes)];
     return { type: nesting === 'single' ? object : [nesting, object] };
   }
@@ -160,5 +167,7 @@ function flagsOf(name: string, { own, required, settings }: Scope): Flags {
   const canBeLeftOut =
     own === undefined || own.methods.has(`reset${property}`) || own.methods.has(`resetTf${property}`);
   const mustBeGiven = required?.get(setting.property) ?? !canBeLeftOut;
-  return { computed: looksDecided(name), optional: !mustBeGiven, required: mustBeGiven };
+  // A provider decides nothing of its own arguments.
+  const computed = own?.base !== 'TerraformProvider' && looksDecided(name);
+  return { computed, optional: !mustBeGiven, required: mustBeGiven };
 }
