@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { PipelineDesign } from './design';
 import { yamlText } from './generated';
 import { PipelineEngine, type PipelineOptions } from './options';
@@ -9,7 +10,7 @@ import { depths } from './order';
  */
 export function atlantisConfig(design: PipelineDesign, options: PipelineOptions): string {
   const depth = depths(design.stacks);
-  const projects = design.stacks.map(({ name, directory, dependsOn }) => ({
+  const projects = design.stacks.map(({ name, directory, file, dependsOn }) => ({
     name,
     branch: `/^${options.branch.replaceAll('.', '\\.')}$/`,
     dir: `${design.folder}/${directory}`,
@@ -17,7 +18,7 @@ export function atlantisConfig(design: PipelineDesign, options: PipelineOptions)
     ...(dependsOn.length > 0 && { depends_on: dependsOn }),
     terraform_distribution: options.engine === PipelineEngine.TOFU ? 'opentofu' : 'terraform',
     ...(options.engineVersion !== undefined && { terraform_version: options.engineVersion }),
-    autoplan: { enabled: true, when_modified: whenModified(design, directory, dependsOn) },
+    autoplan: { enabled: true, when_modified: whenModified(design, directory, file, dependsOn) },
   }));
   const config = {
     version: 3,
@@ -34,11 +35,11 @@ export function atlantisConfig(design: PipelineDesign, options: PipelineOptions)
 }
 
 /** A stack is planned again when one that it reads changes: what it reads may then be another value. */
-function whenModified(design: PipelineDesign, directory: string, dependsOn: string[]): string[] {
+function whenModified(design: PipelineDesign, directory: string, file: string, dependsOn: string[]): string[] {
   const read = design.stacks.filter(({ name }) => dependsOn.includes(name));
-  const up = directory
-    .split('/')
-    .map(() => '..')
-    .join('/');
-  return ['cdk.tf.json', '.terraform.lock.hcl', ...read.map(({ file }) => `${up}/${file}`)];
+  return [
+    posix.relative(directory, file),
+    '.terraform.lock.hcl',
+    ...read.map((each) => posix.relative(directory, each.file)),
+  ];
 }

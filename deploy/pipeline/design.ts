@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { RunError, readSynthesized, type StackConfiguration, type SynthesizedStack } from '../../engine';
 
 /** Where a stack keeps its state, as its own configuration says. */
 export interface StateBackend {
-  /** `s3`, `azurerm`, `remote`, …; `local` when the configuration names none. */
+  /** `s3`, `azurerm`, `remote`, …; `cloud` for the block of that name, and `local` when the configuration names none. */
   readonly kind: string;
   readonly arguments: { readonly [name: string]: unknown };
 }
@@ -27,32 +27,47 @@ export interface PipelineDesign {
   readonly stacks: PipelineStack[];
 }
 
+interface ProviderBlock {
+  readonly region?: unknown;
+}
+
 interface Configuration extends StackConfiguration {
-  readonly provider?: { readonly [name: string]: { readonly region?: unknown }[] };
+  readonly provider?: { readonly [name: string]: ProviderBlock | ProviderBlock[] };
 }
 
 /**
- * Reads a synthesized folder.
+ * Reads a synthesized folder, of a blueprint or of any other app of cdktf.
  * @param folder where it is on this machine
  * @param place where it is in the repository
  * @throws RunError when the folder is not a synthesis
  */
 export function readDesign(folder: string, place: string): PipelineDesign {
   const stacks = readSynthesized(folder);
-  const { name } = readJson<{ readonly name: string }>(folder, 'basis-of-design.json');
   return {
-    name,
+    name: nameOf(folder),
     folder: place,
     stacks: stacks.map((stack) => ({ ...stack, ...facts(readJson<Configuration>(folder, stack.file)) })),
   };
 }
 
-function facts(configuration: Configuration): Pick<PipelineStack, 'state' | 'providers' | 'region'> {
-  const [[kind, settings] = ['local', {}]] = Object.entries(configuration.terraform?.backend ?? {});
-  const region = configuration.provider?.['aws']?.map((each) => each.region).find((each) => typeof each === 'string');
+/** Only a blueprint names its design; another app's is named by its folder. */
+function nameOf(folder: string): string {
+  if (existsSync(join(folder, 'basis-of-design.json'))) {
+    return readJson<{ readonly name: string }>(folder, 'basis-of-design.json').name;
+  }
+  return basename(resolve(folder)).replaceAll(/[^A-Za-z0-9_-]/g, '-');
+}
+
+function facts({
+  terraform = {},
+  provider = {},
+}: Configuration): Pick<PipelineStack, 'state' | 'providers' | 'region'> {
+  const states = Object.entries({ ...terraform.backend, ...(terraform.cloud && { cloud: terraform.cloud }) });
+  const [[kind, settings] = ['local', {}]] = states;
+  const region = [provider['aws'] ?? []].flat().find((block) => typeof block.region === 'string')?.region;
   return {
-    state: { kind, arguments: settings as StateBackend['arguments'] },
-    providers: Object.keys(configuration.provider ?? {}).sort(),
+    state: { kind, arguments: ([settings].flat()[0] ?? {}) as StateBackend['arguments'] },
+    providers: Object.keys(provider).sort(),
     ...(typeof region === 'string' && { region }),
   };
 }

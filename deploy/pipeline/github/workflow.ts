@@ -55,7 +55,7 @@ function comments(design: PipelineDesign): string[] {
 }
 
 function checkState(design: PipelineDesign): void {
-  const remote = design.stacks.find(({ state }) => state.kind === 'remote');
+  const remote = design.stacks.find(({ state }) => state.kind === 'remote' || state.kind === 'cloud');
   if (remote === undefined) return;
   throw new PipelineRefusal(
     `the state of ${remote.name} is a workspace of HCP Terraform, which plans and applies there and hands out no plan to keep`,

@@ -11,7 +11,7 @@ const PUBLIC_HOST = 'app.terraform.io';
 /** The host and the organization, which are the same for all stacks of a design. */
 export function homeOf(design: PipelineDesign): { readonly hostname: string; readonly organization: string } {
   const homes = design.stacks.map(({ name, state }) => {
-    if (state.kind !== 'remote') {
+    if (state.kind !== 'remote' && state.kind !== 'cloud') {
       throw new PipelineRefusal(
         `the state of ${name} is kept by backend ${state.kind}, and workspaces of HCP Terraform keep it themselves`,
         'in the blueprint: state: { backend: remote, organization: … }',

@@ -66,7 +66,7 @@ test('the paths that start a plan are files of the synthesis', () => {
     expect(files.filter((file) => !existsSync(path.join(home, file)))).toEqual([]);
   }
   const frontier = config.projects.find(({ name }) => name === 'virginia-frontier');
-  expect(frontier?.autoplan.when_modified).toContain('../../stacks/virginia/cdk.tf.json');
+  expect(frontier?.autoplan.when_modified).toContain('../virginia/cdk.tf.json');
 });
 
 test('the edges of open-training, and OpenTofu by its own name', () => {

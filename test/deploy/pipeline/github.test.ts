@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { StateDocument } from '../../../blueprints/language/document';
 import { PipelineEngine, pipelineFor, Runner } from '../../../deploy/pipeline';
 import { complaintsOfGitHub } from './github-parser';
 import { anyReads, designOf, edgesOf, galleryDesign, OPEN_TRAINING_EDGES, OPTIONS, REMOTE, S3 } from './support';
@@ -98,6 +99,26 @@ describe('a workflow that a careful engineer accepts', () => {
   test('the edges of open-training', () => {
     for (const [stack, source] of OPEN_TRAINING_EDGES)
       expect(jobs[`plan-${stack}`]?.needs).toContain(`apply-${source}`);
+  });
+});
+
+describe('credentials of the state', () => {
+  test.each<[StateDocument, string[]]>([
+    [{ backend: 'azurerm', resourceGroup: 'r', storageAccount: 's', container: 'c' }, ['vars.AZURE_PLAN_CLIENT_ID']],
+    [{ backend: 'gcs', bucket: 'b' }, ['vars.GOOGLE_PLAN_ACCOUNT', 'vars.GOOGLE_APPLY_ACCOUNT']],
+    [{ backend: 'http', address: 'https://state.example.org' }, ['vars.TF_HTTP_USERNAME', 'secrets.TF_HTTP_PASSWORD']],
+  ])('%j', async (state, names) => {
+    const workflow = write(galleryDesign('small', state));
+    for (const name of [...names, 'vars.AWS_PLAN_ROLE']) expect(workflow).toContain(`\${{ ${name} }}`);
+    expect(await complaintsOfGitHub(workflow)).toEqual([]);
+  });
+
+  test('a provider that gets none is named at the head', () => {
+    const [stack] = designOf([[]]).stacks;
+    const workflow = write({ ...designOf([]), stacks: [{ ...stack, providers: ['aws', 'netbox', 'random'] }] });
+    expect(workflow.split('\n')[2]).toBe(
+      '# No credentials are given here to these providers; add them to their jobs: netbox.',
+    );
   });
 });
 
