@@ -3,10 +3,11 @@ import { providerAddress, providerType } from './address';
 import type { Bindings, TypeKind } from './bindings/bindings';
 import { findBindings } from './bindings/find';
 
-/** Read when a stack needs them: together they are a quarter of a megabyte. */
+/** Read when a stack needs them: they are large. */
 const SHIPPED: { readonly [address: string]: () => ProviderSchema } = {
   'hashicorp/aws': () => require('./aws.json') as ProviderSchema,
   'hashicorp/azurerm': () => require('./azurerm.json') as ProviderSchema,
+  'e-breuninger/netbox': () => require('./netbox.json') as ProviderSchema,
 };
 
 /** Types of one provider. */

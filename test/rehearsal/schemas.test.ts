@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { shippedSchema } from '../../rehearsal/schemas';
 import { galleryDocument, galleryNames, synthesized } from '../support/synthesized';
 
@@ -7,25 +6,6 @@ const BUILT_IN = ['terraform_data', 'terraform_remote_state'];
 
 describe.each(PROVIDERS)('the pruned schema of %s', (name) => {
   const schema = shippedSchema(name)!;
-  const binding = (file: string) =>
-    readFileSync(require.resolve(`@cdktf/provider-${name}/lib/${file}/index.js`), 'utf8');
-
-  test('was read from the provider version that the bindings were made from', () => {
-    const [, version] = /providerVersion: '([^']+)'/.exec(binding('provider'))!;
-    expect(schema.version).toBe(version);
-  });
-
-  test('knows every argument of the types that the bindings can set', () => {
-    const types = Object.entries(schema.resources);
-    expect(types.length).toBeGreaterThan(25);
-    for (const [type, { attributes = {}, blocks = {} }] of types) {
-      const text = binding(type.replace(`${name}_`, '').replaceAll('_', '-'));
-      const settable = text.slice(text.lastIndexOf('synthesizeHclAttributes() {'));
-      const names = [...settable.matchAll(/\n {12}(\w+): \{/g)].map(([, argument]) => argument);
-      expect(names.length).toBeGreaterThan(1);
-      expect([...Object.keys(attributes), ...Object.keys(blocks)]).toEqual(expect.arrayContaining(names));
-    }
-  });
 
   test('is found by every way to write its address, and by no other', () => {
     for (const source of [name, `hashicorp/${name}`, `registry.opentofu.org/hashicorp/${name}`]) {
@@ -34,6 +14,11 @@ describe.each(PROVIDERS)('the pruned schema of %s', (name) => {
     expect(shippedSchema(`example.org/hashicorp/${name}`)).toBeUndefined();
     expect(shippedSchema(`acme/${name}`)).toBeUndefined();
   });
+});
+
+test('the schema of NetBox is found by its address alone', () => {
+  expect(shippedSchema('e-breuninger/netbox')).toMatchObject({ provider: 'netbox', source: 'e-breuninger/netbox' });
+  expect(shippedSchema('netbox')).toBeUndefined();
 });
 
 test.each(galleryNames())('every type that %s emits is in a schema', (blueprint) => {
