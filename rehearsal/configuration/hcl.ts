@@ -16,6 +16,6 @@ export async function parseHcl(file: string, text: string): Promise<unknown> {
 
 /** From `parse config: [main.tf:2,6-3,1: Invalid expression; Expected the start of an expression.]`. */
 function syntaxError(file: string, said: string): string {
-  const place = /:(\d+),\d+-\d+,\d+: ([\s\S]*?)\]?$/.exec(said);
+  const place = /:(\d+),\d+-(?:\d+,)?\d+: ([\s\S]*?)\]?$/.exec(said);
   return place === null ? `${file}: ${said}` : `${file}:${place[1]}: ${place[2]}`;
 }

@@ -1,17 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { TargetRegistry } from '../../constructs/targets/registry';
+import { withEngines } from '../rehearsal/support';
 import { partnerTarget } from '../support/partner-target';
 import { documentOf, synthesized } from '../support/synthesized';
-
-/**
- * The real engine over a target made of what the engine has built in: no provider, no network, no credentials.
- * Without an engine on the PATH these tests are skipped; everything else in this suite runs without one.
- */
-const engine = ['terraform', 'tofu'].find((name) => spawnSync(name, ['version']).status === 0);
-const withEngine = engine === undefined ? describe.skip : describe;
-const reason = engine ?? 'skipped: neither terraform nor tofu is on the PATH';
 
 const registry = TargetRegistry.builtIn().with('partner', partnerTarget);
 const blueprint = `
@@ -23,11 +16,6 @@ clusters:
   research: { site: lisbon, purpose: training, scheduler: kubernetes, accelerators: { model: h100-sxm, count: 200 } }
 `;
 
-function run(folder: string, ...words: string[]): string {
-  const env = { PATH: process.env.PATH, HOME: folder, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
-  return execFileSync(engine!, [...words, '-no-color'], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
-}
-
 function failure(work: () => string): string {
   try {
     work();
@@ -37,7 +25,13 @@ function failure(work: () => string): string {
   throw new Error('the engine accepted what it should refuse');
 }
 
-withEngine(`the engine (${reason})`, () => {
+/** The real engine over a target made of what the engine has built in: no provider, no network, no credentials. */
+withEngines('the engine', (engine) => {
+  function run(folder: string, ...words: string[]): string {
+    const env = { PATH: process.env.PATH, HOME: folder, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+    return execFileSync(engine, [...words, '-no-color'], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+  }
+
   const hostile = '${file("/etc/hostname")} %{ if true }x%{ endif } "quoted" \\ $${a} %%{b} é 🦉';
   const { folder } = synthesized({ ...documentOf(blueprint, registry), owner: hostile }, registry);
   const site = path.join(folder, 'stacks/lisbon');
