@@ -1,0 +1,93 @@
+import type { SwitchModel } from '../../catalog/switches';
+import type { NetworkRole, RackPlace } from '../hall/seams';
+import type { FabricFloor, NetworkRackAsk } from './ask';
+import { rackName } from './floor';
+import { peakWatts } from './power';
+import { type FabricProblem, FabricProblemKind } from './problems';
+import { FabricTier } from './types';
+
+/** Indices that one tier of one network owns: its racks never take another's. */
+const RACKS_PER_TIER = 1000;
+const TIERS = [FabricTier.LEAF, FabricTier.SPINE, FabricTier.CORE];
+
+/** Where a switch stands. */
+export interface Stand {
+  readonly rack: RackPlace;
+  /** Lowest unit, from 1. */
+  readonly rackUnit: number;
+}
+
+/** A row of a hall. */
+export interface Row {
+  readonly hall: number;
+  readonly row: number;
+}
+
+/** What one tier of one network puts into racks. */
+export interface Stock {
+  readonly network: NetworkRole;
+  /** Number of the network, from 0. */
+  readonly order: number;
+  readonly tier: FabricTier;
+  readonly model: SwitchModel;
+  /** Switches that are planned for: a place each, whether it is there or not. */
+  readonly slots: number;
+  /** The row that a rack stands in whose first slot it is. */
+  readonly rowOf: (slot: number) => Row;
+}
+
+/** Hands out network racks. Their number follows from what is planned, not from what is there, so that nothing moves. */
+export class Stands {
+  /** Stands by `compute/leaf`. */
+  readonly reserved = new Map<string, Stand[]>();
+  private readonly racksOfRow = new Map<string, number>();
+
+  constructor(
+    private readonly ask: NetworkRackAsk,
+    private readonly floor: FabricFloor,
+    private readonly problems: FabricProblem[],
+  ) {}
+
+  /** @returns the stand of every slot; none when not one switch fits */
+  reserve(stock: Stock): Stand[] {
+    const { model, slots, order, tier, network } = stock;
+    const perRack = this.perRack(stock);
+    const racks = Math.ceil(slots / Math.max(1, perRack));
+    if (racks > RACKS_PER_TIER) {
+      const message = `the ${tier}s of the ${network} network fill ${racks} racks, and a tier has ${RACKS_PER_TIER} indices`;
+      this.problems.push({ kind: FabricProblemKind.TOO_LARGE, network, message, got: racks, limit: RACKS_PER_TIER });
+      return [];
+    }
+    if (perRack === 0) return [];
+    const first = this.ask.firstIndex + (order * TIERS.length + TIERS.indexOf(tier)) * RACKS_PER_TIER;
+    const places = Array.from({ length: racks }, (_, number) => {
+      return this.place(first + number, stock.rowOf(number * perRack));
+    });
+    const stands = Array.from({ length: slots }, (_, slot) => ({
+      rack: places[Math.floor(slot / perRack)]!,
+      rackUnit: 1 + (slot % perRack) * model.heightU,
+    }));
+    this.reserved.set(`${network}/${tier}`, stands);
+    return stands;
+  }
+
+  private perRack({ model, network }: Stock): number {
+    const { heightU, reservedU, envelopeKw } = this.ask;
+    const room = heightU - reservedU;
+    const watts = peakWatts(model).value!;
+    const perRack = Math.floor(Math.min(room / model.heightU, (envelopeKw * 1000) / watts));
+    if (perRack > 0) return perRack;
+    const tooHigh = model.heightU > room;
+    const [got, limit, unit] = tooHigh ? [model.heightU, room, 'U'] : [watts / 1000, envelopeKw, 'kW'];
+    const message = `${model.model} takes ${got} ${unit}, and a network rack offers ${limit}`;
+    this.problems.push({ kind: FabricProblemKind.RACK_FULL, network, message, got, limit });
+    return 0;
+  }
+
+  private place(index: number, { hall, row }: Row): RackPlace {
+    const key = `${hall} ${row}`;
+    const before = this.racksOfRow.get(key) ?? 0;
+    this.racksOfRow.set(key, before + 1);
+    return { index, name: rackName(index), hall, row, position: this.floor.racksPerRow + before + 1 };
+  }
+}
