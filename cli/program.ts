@@ -1,10 +1,16 @@
 import { Command } from 'commander';
+import { FAULT_FORMS } from '../rehearsal/faults/fault';
 import type { DeployVerbOptions } from './deploying';
 import { EXIT_CODE_HELP } from './exit-code';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
 import type { PipelineVerbOptions } from './verbs/pipeline';
 import type { RehearseOptions } from './verbs/rehearse';
+
+const FAULT_HELP = [
+  'Faults, of which TYPE is a type of resource. With one, exit code 0 says that deploying again was enough:',
+  ...FAULT_FORMS.map(([form, meaning]) => `  ${form}\n      ${meaning}`),
+].join('\n');
 
 /** Runs a verb once the command line is understood. */
 export type Runner = (options: CommonOptions, verb: (page: Page) => Outcome | Promise<Outcome>) => void;
@@ -56,6 +62,8 @@ export function buildProgram(version: string, run: Runner): Command {
     .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
     .option('--var <name=value>', 'a variable of a folder; may be repeated', repeated)
     .option('--var-file <file>', 'a file with variables of a folder; may be repeated', repeated)
+    .option('--fault <fault>', 'what is to happen to the deploy; may be repeated', repeated)
+    .addHelpText('after', `\n${FAULT_HELP}`)
     .action((path: string, options: RehearseOptions) =>
       run(options, (page) =>
         (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearsePath(path, options, page),

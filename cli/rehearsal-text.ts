@@ -1,5 +1,6 @@
 import type { CriticalPath, Diagnosis, Rehearsal, StackReport } from '../rehearsal';
 import type { Page } from './outcome';
+import { recoveryText } from './recovery-text';
 import { type Column, table } from './table';
 import { counted, paragraph } from './text';
 
@@ -24,12 +25,15 @@ export function rehearsalText(
   const { stacks, faults, ledger, engine, seconds, notes, criticalPath } = rehearsal;
   const created = totals(stacks);
   const objects = sum(Object.values(created));
+  const told = (fault: Diagnosis): string => faultText(fault, page, placeOf(fault));
   return [
-    ...faults.map((fault) => `${faultText(fault, page, placeOf(fault))}\n`),
+    ...(rehearsal.recovery === undefined
+      ? faults.map((fault) => `${told(fault)}\n`)
+      : recoveryText(rehearsal.recovery, page, told)),
     table(page, STACK_COLUMNS, stacks.map(stackRow)),
     '',
     page.bold(
-      `${rehearsal.ok ? 'rehearsed' : 'failed'}: ${counted(stacks.length, 'stack')} with ${engine.name} ${engine.version}, ${counted(objects, 'object')} in ${seconds.toFixed(1)} s`,
+      `${rehearsal.ok ? 'rehearsed' : rehearsal.recovery === undefined ? 'failed' : 'not recovered'}: ${counted(stacks.length, 'stack')} with ${engine.name} ${engine.version}, ${counted(objects, 'object')} in ${seconds.toFixed(1)} s`,
     ),
     ...(objects === 0 ? [] : [createdText(created, page)]),
     ...notes.map((note) => paragraph(note, page.width, 'note: ')),

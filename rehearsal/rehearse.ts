@@ -1,12 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Engine, engineVersion, findEngine, privateEnvironment, RunError, runEngine, runInOrder } from '../engine';
+import { type Engine, engineVersion, findEngine, privateEnvironment, RunError, runEngine } from '../engine';
 import { type CriticalPath, criticalPath } from './critical-path';
 import type { Diagnosis } from './diagnosis';
+import { FaultInjector } from './faults/injector';
+import { parseFault } from './faults/parse';
+import { refuseWhatCannotHappen } from './faults/targets';
 import { Cloud } from './host/cloud';
 import { type LedgerEntry, ledgerFor } from './ledger';
+import { takeDown, takeUp } from './order';
 import { copyPrivately, type PrivateStack } from './private-copy';
+import { type Recovery, rehearseRecovery } from './recovery';
 import { StackRehearsal, type Step, type StepResult } from './stack-rehearsal';
 import { stacksOfFolder } from './stacks-of-folder';
 import { StateServer } from './state-server';
@@ -18,6 +23,8 @@ export interface RehearsalOptions {
   readonly variables?: string[];
   /** Files with values of variables; for a folder of one stack. @default - those that the engine reads by itself */
   readonly variableFiles?: string[];
+  /** What is to happen to the deploy, in the words of `--fault`. @default - nothing */
+  readonly faults?: string[];
   /** Told before each step. @default - nobody */
   readonly onProgress?: (progress: RehearsalProgress) => void;
   /** Ends the rehearsal early; `rehearse` then throws. @default - it runs to its end */
@@ -45,12 +52,15 @@ export interface StackReport {
 }
 
 export interface Rehearsal {
-  /** Whether every stack went up, stayed as it was, and came down. */
+  /** Whether every stack went up, stayed as it was, and came down; under faults, whether that was so in the end. */
   readonly ok: boolean;
   readonly engine: Engine & { readonly version: string };
   /** In deploy order. */
   readonly stacks: StackReport[];
+  /** Of a rehearsal under faults: those that were left when the faults were gone. */
   readonly faults: Diagnosis[];
+  /** What the faults that were asked for did. @default - none were asked for */
+  readonly recovery?: Recovery;
   /** What bounds the time of a deploy. @default - not all stacks went up */
   readonly criticalPath?: CriticalPath;
   /** What a reader would not expect: folders that were read beside the one that was named. */
@@ -67,6 +77,7 @@ export interface Rehearsal {
  * @throws RunError when it cannot begin
  */
 export async function rehearse(folder: string, options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const asked = (options.faults ?? []).map(parseFault);
   const engine = findEngine(options.engine);
   const work = mkdtempSync(join(tmpdir(), 'wattform-'));
   const states = new StateServer();
@@ -79,11 +90,17 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
     await states.start();
     const stacks = await copyPrivately(folder, found, { work, tofu, states });
     const begun = performance.now();
-    const progress = progressOf(stacks.length, options);
+    const progress = progressOf(stacks.length * (asked.length === 0 ? STEPS_OF_A_STACK : STEPS_UNDER_FAULTS), options);
     const cloud = new Cloud({ assumesImports: stacks.some((stack) => !stack.synthesized) });
-    const stage = { engine, work, states, cloud, variables, signal: options.signal };
-    const rehearsals = stacks.map((stack, index) => new StackRehearsal(stack, index, stage, progress));
-    const ok = await upAndDown(rehearsals, options.lanes ?? Math.min(4, availableParallelism()));
+    const faults = asked.length === 0 ? undefined : new FaultInjector(asked, cloud);
+    refuseWhatCannotHappen(asked, [...new Set(stacks.flatMap((stack) => stack.resourceTypes))].sort());
+    const stage = { engine, work, states, cloud, faults, variables, signal: options.signal };
+    const lanes = options.lanes ?? Math.min(4, availableParallelism());
+    const all = (): StackRehearsal[] => stacks.map((stack, index) => new StackRehearsal(stack, index, stage, progress));
+    const rehearsals = all();
+    const recovery =
+      faults && (await rehearseRecovery(rehearsals, { injector: faults, cloud, states, lanes, again: all }));
+    const ok = recovery?.recovered ?? (await upAndDown(rehearsals, lanes));
     const built = rehearsals.map(({ stack, chain }) => ({ ...stack, resources: chain }));
     return {
       ok,
@@ -91,7 +108,8 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
       stacks: rehearsals.map(({ stack: { name, site, cluster, dependsOn }, steps, created }) => {
         return { name, site, cluster, dependsOn, steps, created };
       }),
-      faults: rehearsals.flatMap(({ diagnoses }) => diagnoses),
+      faults: recovery?.troubles ?? rehearsals.flatMap(({ diagnoses }) => diagnoses),
+      recovery,
       criticalPath: ok ? criticalPath(built) : undefined,
       notes: notesOn(stacks),
       ledger: ledgerFor(
@@ -140,30 +158,18 @@ function notesOn(stacks: PrivateStack[]): string[] {
 }
 
 const STEPS_OF_A_STACK = 5;
+/** Up twice, at most. */
+const STEPS_UNDER_FAULTS = 9;
 
-function progressOf(stacks: number, { onProgress }: RehearsalOptions): (stack: string, step: Step) => void {
+function progressOf(total: number, { onProgress }: RehearsalOptions): (stack: string, step: Step) => void {
   let done = 0;
   return (stack, step) => {
-    onProgress?.({ done, total: stacks * STEPS_OF_A_STACK, what: `${step} ${stack}` });
+    onProgress?.({ done, total, what: `${step} ${stack}` });
     done += 1;
   };
 }
 
-/** A failure leaves the others of its lane to end, so that all faults are told at once; then nothing is destroyed. */
 async function upAndDown(rehearsals: StackRehearsal[], lanes: number): Promise<boolean> {
-  const name = (rehearsal: StackRehearsal): string => rehearsal.stack.name;
-  const up = await runInOrder(
-    rehearsals.map((each) => ({ name: name(each), after: each.stack.dependsOn, run: () => each.up() })),
-    lanes,
-  );
-  if (rehearsals.some((each) => up.get(name(each)) !== true)) return false;
-  const down = await runInOrder(
-    rehearsals.map((each) => ({
-      name: name(each),
-      after: rehearsals.filter((other) => other.stack.dependsOn.includes(name(each))).map(name),
-      run: () => each.down(),
-    })),
-    lanes,
-  );
-  return rehearsals.every((each) => down.get(name(each)) === true);
+  const up = await takeUp(rehearsals, lanes);
+  return up.size === rehearsals.length && takeDown(rehearsals, lanes);
 }

@@ -8,6 +8,8 @@ import { schemaFor } from './schemas';
 /** By what the providers of a stack are played. */
 export interface StackSchemas {
   readonly schemas: ProviderSchema[];
+  /** Types of the resources of the stack. */
+  readonly resourceTypes: string[];
   /** Types that no schema has, each with the first block that uses it. */
   readonly unknown: {
     readonly type: string;
@@ -30,8 +32,14 @@ export function schemasFor(
   lookIn: string[],
   show: (file: string) => string,
 ): StackSchemas {
-  const all: { schemas: ProviderSchema[]; unknown: StackSchemas['unknown']; rebuilt: string[] } = {
+  const all: {
+    schemas: ProviderSchema[];
+    unknown: StackSchemas['unknown'];
+    rebuilt: string[];
+    resourceTypes: string[];
+  } = {
     schemas: [],
+    resourceTypes: requirements.flatMap(({ resources }) => [...resources.keys()]),
     unknown: [],
     rebuilt: [],
   };

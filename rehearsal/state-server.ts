@@ -9,7 +9,12 @@ export interface State {
     readonly mode: string;
     readonly type: string;
     readonly name: string;
-    readonly instances: { readonly dependencies?: string[] }[];
+    readonly instances: {
+      readonly index_key?: string | number;
+      readonly status?: string;
+      readonly attributes?: { readonly [name: string]: unknown };
+      readonly dependencies?: string[];
+    }[];
   }[];
 }
 

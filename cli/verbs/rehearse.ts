@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { renderPlace } from '../../blueprints/language';
 import { loadCatalog } from '../../catalog';
-import { type Rehearsal, RunError, rehearse } from '../../rehearsal';
+import { type Diagnosis, type Rehearsal, RunError, rehearse } from '../../rehearsal';
 import { synthesizeBlueprint } from '../../stacks';
 import { blueprintPathOf, blueprintPlaceOf } from '../blueprint-lines';
 import { ExitCode } from '../exit-code';
@@ -21,6 +21,8 @@ export interface RehearseOptions extends CommonOptions {
   readonly var?: string[];
   /** Files with values of variables; for a folder. @default - none */
   readonly varFile?: string[];
+  /** What is to happen to the deploy. @default - nothing */
+  readonly fault?: string[];
 }
 
 /** Rehearses a blueprint, a synthesized folder, or a folder with Terraform's own files. */
@@ -60,8 +62,17 @@ async function rehearseBlueprint(file: string, options: RehearseOptions, page: P
     const all = [...reading.findings, ...findings];
     if (basis === undefined) return reading.outcome(all, { text: '', document: {} });
     const played = await withInterrupts((signal) => run(join(folder, 'out'), options, signal));
-    const faults = played.faults.map((fault) => ({ ...fault, blueprint: blueprintPlaceOf(fault, document, source) }));
-    const rehearsal = { ...played, faults };
+    const placed = (fault: Diagnosis) => ({ ...fault, blueprint: blueprintPlaceOf(fault, document, source) });
+    const { recovery } = played;
+    const rehearsal = {
+      ...played,
+      faults: played.faults.map(placed),
+      recovery: recovery && {
+        ...recovery,
+        failures: recovery.failures.map(placed),
+        troubles: recovery.troubles.map(placed),
+      },
+    };
     const outcome = reading.outcome(all, {
       text: rehearsalText(rehearsal, page, (fault) => renderPlace(source, blueprintPathOf(fault, document))),
       document: { rehearsal },
@@ -80,6 +91,7 @@ async function run(folder: string, options: RehearseOptions, signal: AbortSignal
       engine: options.engine,
       variables: options.var,
       variableFiles: options.varFile,
+      faults: options.fault,
       signal,
       onProgress: (step) => progress.step(step),
     });

@@ -13,6 +13,8 @@ export interface CloudObject extends CloudKey {
   readonly state: ObjectValue;
   /** What the provider keeps beside the state, unread by the engine. */
   readonly private?: Uint8Array;
+  /** Who built or changed it last, such as a stack. @default - somebody without a name */
+  readonly worker?: string;
 }
 
 /** `drift` is a change that no engine asked for. */

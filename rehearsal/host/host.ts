@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
+import { type FaultInjector, ProviderDeath } from '../faults/injector';
 import { Cloud } from './cloud';
 import { PROTOCOL, PROVIDER_CALLS } from './protocol';
 import type { ProviderSchema } from './schema';
@@ -13,18 +14,24 @@ export interface ProviderHost {
   close(): void;
 }
 
+/** Where the providers of a host work, and what happens to them there. */
+export interface HostOptions extends Workplace {
+  /** @default - every change succeeds at once */
+  readonly faults?: FaultInjector;
+}
+
 /**
  * Plays providers for one run of an engine in one stack: a socket each, all in this process. Every stack needs its own host,
  * because a provider keeps the configuration that the stack gave it.
  * @param directory where the sockets are made; its path must be short (a socket's may have about 100 characters)
- * @param workplace what stands there outlives the host, and may be shared with other hosts
+ * @param options its cloud outlives the host, and may be shared with other hosts
  */
 export async function hostProviders(
   schemas: ProviderSchema[],
   directory: string,
-  workplace: Workplace = {},
+  options: HostOptions = {},
 ): Promise<ProviderHost> {
-  const { cloud = new Cloud(), worker } = workplace;
+  const { cloud = new Cloud(), worker, faults } = options;
   const servers: Server[] = [];
   const close = (): void => {
     for (const server of servers) server.forceShutdown();
@@ -33,7 +40,7 @@ export async function hostProviders(
     const entries: [string, object][] = [];
     for (const schema of schemas) {
       const address = join(directory, `${schema.provider}.sock`);
-      servers.push(await serve(new SimulatedProvider(schema, { cloud, worker }), address));
+      servers.push(await serve(new SimulatedProvider(schema, { cloud, worker }), address, faults));
       entries.push([schema.source, reattachment(address)]);
     }
     return { reattach: JSON.stringify(Object.fromEntries(entries)), close };
@@ -54,12 +61,15 @@ function reattachment(address: string): object {
   };
 }
 
-async function serve(provider: SimulatedProvider, address: string): Promise<Server> {
+async function serve(provider: SimulatedProvider, address: string, faults?: FaultInjector): Promise<Server> {
   // A fresh definition each: a loaded one is a shared, mutable object.
   const definitions = fromJSON(PROTOCOL as Parameters<typeof fromJSON>[0], { longs: Number, bytes: Buffer });
   // A schema of every type of a large provider is more than the 4 MB that gRPC allows by default.
   const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
-  server.addService(serviceOf(definitions, 'tfplugin6.Provider'), callsOf(provider));
+  server.addService(
+    serviceOf(definitions, 'tfplugin6.Provider'),
+    callsOf(provider, faults, () => server.forceShutdown()),
+  );
   server.addService(serviceOf(definitions, 'plugin.GRPCController'), {
     // The engine says goodbye after each command; without an answer it waits two seconds.
     Shutdown: (_: Call, done: sendUnaryData<object>) => done(null, {}),
@@ -73,6 +83,7 @@ async function serve(provider: SimulatedProvider, address: string): Promise<Serv
 }
 
 type Call = ServerUnaryCall<Request, object>;
+type ProviderCall = Exclude<keyof SimulatedProvider, 'configured'>;
 type Definitions = ReturnType<typeof fromJSON>;
 type ServiceDefinition = Parameters<Server['addService']>[0];
 
@@ -80,13 +91,21 @@ function serviceOf(definitions: Definitions, name: string): ServiceDefinition {
   return definitions[name] as ServiceDefinition;
 }
 
-function callsOf(provider: SimulatedProvider): Parameters<Server['addService']>[1] {
-  const calls = (PROVIDER_CALLS as (keyof SimulatedProvider)[]).map((name) => {
-    const answer = (call: Call, done: sendUnaryData<object>): void => {
+function callsOf(
+  provider: SimulatedProvider,
+  faults: FaultInjector | undefined,
+  die: () => void,
+): Parameters<Server['addService']>[1] {
+  const calls = (PROVIDER_CALLS as ProviderCall[]).map((name) => {
+    const answer = async ({ request }: Call, done: sendUnaryData<object>): Promise<void> => {
       try {
-        done(null, provider[name](call.request));
+        const act = (): object => provider[name](request);
+        const mayFail = faults !== undefined && name === 'ApplyResourceChange';
+        done(null, mayFail ? await faults.answer(request, provider.configured, act) : act());
       } catch (error) {
-        done({ code: status.INTERNAL, details: `simulated provider, ${name}: ${String(error)}` });
+        // Connections drop, and nobody listens any more.
+        if (error instanceof ProviderDeath) die();
+        else done({ code: status.INTERNAL, details: `simulated provider, ${name}: ${String(error)}` });
       }
     };
     return [name, answer] as const;

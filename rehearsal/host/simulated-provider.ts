@@ -56,6 +56,11 @@ export class SimulatedProvider {
     this.worker = worker;
   }
 
+  /** What the stack gave it. */
+  get configured(): ObjectValue {
+    return this.configuration;
+  }
+
   GetProviderSchema(): object {
     const messages = (types: { readonly [type: string]: TypeSchema }) =>
       Object.fromEntries(Object.entries(types).map(([type, each]) => [type, schemaMessage(each, each.version)]));
@@ -134,13 +139,13 @@ export class SimulatedProvider {
     }
     // What may be put over itself is not built a second time.
     const action = this.cloud.find(key) === undefined ? 'create' : 'update';
-    this.cloud.put({ ...key, state, private: request.planned_private }, action, claim?.name);
+    this.cloud.put({ ...key, worker: this.worker, state, private: request.planned_private }, action, claim?.name);
     return { new_state: writeValue(state), private: request.planned_private };
   }
 
   private updated(request: Request, planned: ObjectValue): object {
     const { state, key } = this.built(request, planned, 0);
-    this.cloud.put({ ...key, state, private: request.planned_private }, 'update');
+    this.cloud.put({ ...key, worker: this.worker, state, private: request.planned_private }, 'update');
     return { new_state: writeValue(state), private: request.planned_private };
   }
 

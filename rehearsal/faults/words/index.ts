@@ -1,0 +1,22 @@
+import { AWS_WORDS } from './aws';
+import { AZURE_WORDS } from './azure';
+import { type CloudWords, nameOf } from './refusal';
+
+/** By the prefix of a provider's types. */
+const WORDS: { readonly [provider: string]: CloudWords } = { aws: AWS_WORDS, azurerm: AZURE_WORDS };
+
+/** Of an API of which nothing more is known. */
+const PLAIN: CloudWords = {
+  machines: [],
+  machineOf: () => '',
+  capacity: {},
+  quota: {},
+  attempts: 10,
+  error: ({ type, object }) => `creating ${type} (${nameOf(object)}): the API answered 500 Internal Server Error`,
+  throttled: ({ type, object }) => `creating ${type} (${nameOf(object)}): the API answered 429 Too Many Requests`,
+};
+
+/** What the cloud of a type says. */
+export function wordsOf(type: string): CloudWords {
+  return WORDS[type.split('_')[0] ?? ''] ?? PLAIN;
+}
