@@ -33,7 +33,7 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
           {
             check: `the same of ${rebuilt.join(', ')}`,
             fidelity: Fidelity.APPROXIMATE,
-            note: 'rebuilt from the installed bindings, which do not say all that a schema does',
+            note: 'rebuilt from installed bindings: secrets are guessed by name, counts above one are not known',
           },
         ]),
     {
@@ -49,7 +49,7 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
     {
       check: 'arguments of the provider itself',
       fidelity: Fidelity.APPROXIMATE,
-      note: 'names and types from the bindings; which are required is not known',
+      note: 'names, types and which are required, from the bindings',
     },
     {
       check: 'ids, ARNs, endpoints, other decided values',
