@@ -56,14 +56,16 @@ export class Bindings {
 
   /** The type whose bindings stand in a folder of the package, as `import` names it: `eks-cluster`. */
   typeIn(module: string): { readonly kind: TypeKind; readonly type: string } | undefined {
-    const type = typeOfText(bindingTexts(join(this.folder, module))?.[0]);
-    return type === undefined ? undefined : { kind: module.startsWith('data-') ? 'data source' : 'resource', type };
+    const text = bindingTexts(join(this.folder, module))?.[0] ?? '';
+    const type = typeOfText(text);
+    const kind = /\bextends \w+\.TerraformDataSource\b/.test(text) ? 'data source' : 'resource';
+    return type === undefined ? undefined : { kind, type };
   }
 
   private rebuild(kind: TypeKind, type: string): TypeSchema | undefined {
     for (const module of this.modulesFor(kind, type)) {
       const texts = bindingTexts(join(this.folder, module)) ?? [];
-      if (typeOfText(texts[0]) !== type) continue;
+      if (typeOfText(texts[0] ?? '') !== type) continue;
       const block = new Rebuilder(declarationsIn(texts)).block(BASES[kind]);
       if (block !== undefined) return { version: 0, ...block };
     }
@@ -83,6 +85,6 @@ export class Bindings {
   }
 }
 
-function typeOfText(text: string | undefined): string | undefined {
-  return /\btfResourceType = ["']([^"']+)["']/.exec(text ?? '')?.[1];
+function typeOfText(text: string): string | undefined {
+  return /\btfResourceType = ["']([^"']+)["']/.exec(text)?.[1];
 }
