@@ -2,11 +2,15 @@ import type { Finding, Path } from '../blueprints/language/finding';
 import {
   type ParsedMemory,
   type ParsedQuantity,
+  parseApparentPower,
   parseCompute,
   parseDataRate,
   parseDataSize,
+  parseDuration,
   parseMemory,
   parsePower,
+  parsePowerRamp,
+  parseWeight,
   type QuantityProblem,
 } from '../blueprints/language/quantities';
 import { DesignCode } from './codes';
@@ -36,6 +40,26 @@ export class Units {
   /** @returns TFLOPS */
   compute(text: string | undefined, path: Path): number | undefined {
     return this.settle(text, path, parseCompute)?.value;
+  }
+
+  /** @returns kVA */
+  apparentPower(text: string | undefined, path: Path): number | undefined {
+    return this.settle(text, path, parseApparentPower)?.value;
+  }
+
+  /** @returns MW/min */
+  powerRamp(text: string | undefined, path: Path): number | undefined {
+    return this.settle(text, path, parsePowerRamp)?.value;
+  }
+
+  /** @returns kg */
+  weight(text: string | undefined, path: Path): number | undefined {
+    return this.settle(text, path, parseWeight)?.value;
+  }
+
+  /** @returns minutes */
+  duration(text: string | undefined, path: Path): number | undefined {
+    return this.settle(text, path, parseDuration)?.value;
   }
 
   memory(text: string | undefined, path: Path): ParsedMemory {

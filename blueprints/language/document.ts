@@ -62,8 +62,14 @@ export interface SiteDocument {
   readonly zones?: string[];
   /** Account (AWS) or subscription (Azure) that the site belongs to. @default - the one of the credentials */
   readonly account?: string;
-  /** What the site may draw. @default - no limit */
+  /** What the site may draw, and the power chain of an owned hall. @default - no limit */
   readonly power?: SitePowerDocument;
+  /** Owned hall: the floor and the climate. @default - as many halls as it takes */
+  readonly facility?: FacilityDocument;
+  /** Owned hall: racks and what may stand in them. @default - see `wattform explain` */
+  readonly racks?: RacksDocument;
+  /** Owned hall: the networks between servers. @default - see `wattform fabric` */
+  readonly fabric?: SiteFabricDocument;
   /** Addressing. @default - the target's plan */
   readonly network?: SiteNetworkDocument;
   /** Who administers the clusters: IAM principal ARNs on AWS, Entra group object ids on Azure. @default - nobody but the creator */
@@ -72,10 +78,155 @@ export interface SiteDocument {
   readonly limits?: { readonly [limit: string]: number };
 }
 
-/** Power of a site. */
+/** Power of a site. All but the allotment concern owned halls. */
 export interface SitePowerDocument {
-  /** The most that the site's accelerator nodes may draw (IT load), "3 MW". */
-  readonly allotment: string;
+  /** The most that the site's accelerator nodes may draw (IT load), "3 MW". @default - no limit */
+  readonly allotment?: string;
+  /** NEC or IEC. @default NEC */
+  readonly code?: string;
+  /** N, N+1, block, 2N, 2(N+1), 3N/2, 4N/3 or 5N/4. @default - critical 2N, checkpointable N+1, deferrable N */
+  readonly redundancy?: ByLoadClassDocument;
+  /** How long batteries carry a load class, "5 min". @default - critical 5 min */
+  readonly autonomy?: ByLoadClassDocument;
+  /** Load classes that generators stand behind. @default - critical */
+  readonly generators?: string[];
+  /** 415/240 VAC, 480/277 VAC, 400/230 VAC or 800 VDC. @default - by the code */
+  readonly distribution?: string;
+  /** busway or panel. @default busway */
+  readonly row?: string;
+  /** Of the racks. @default 0.95 */
+  readonly powerFactor?: number;
+  /** Rating of a distribution transformer. @default 2500 kVA */
+  readonly transformer?: string;
+  /** Rating of a UPS module. @default 500 kW */
+  readonly ups?: string;
+  /** Rating of a generator. @default 2500 kW */
+  readonly generator?: string;
+  /** Excursion above nameplate that failures are checked at. @default 1.4 */
+  readonly peakFactor?: number;
+  /** Racks that take power from one side only, by index. @default - none */
+  readonly singleCorded?: number[];
+  /** @default - no limit of the grid is known */
+  readonly interconnect?: InterconnectDocument;
+  /** dry or evaporative. @default dry */
+  readonly cooling?: string;
+}
+
+/** Something for each load class: training is checkpointable, inference critical, batch deferrable. */
+export interface ByLoadClassDocument {
+  readonly critical?: string;
+  readonly checkpointable?: string;
+  readonly deferrable?: string;
+}
+
+/** The connection to the grid. */
+export interface InterconnectDocument {
+  /** The most that the grid gives. */
+  readonly limit?: string;
+  /** Independent services. @default 1 */
+  readonly services?: number;
+  /** How fast the load may change, "10 MW/min". */
+  readonly rampLimit?: string;
+  readonly minimumPowerFactor?: number;
+}
+
+/** The floor of an owned hall, and the air outside. */
+export interface FacilityDocument {
+  /** @default - as many as it takes */
+  readonly halls?: number;
+  /** @default 20 */
+  readonly rowsPerHall?: number;
+  /** @default 20 */
+  readonly racksPerRow?: number;
+  /** An id of climates.csv. @default - unknown */
+  readonly climate?: string;
+}
+
+/** Racks of an owned hall. */
+export interface RacksDocument {
+  /** An id of racks.csv. @default eia-48u */
+  readonly type?: string;
+  /** The most that one rack may draw. @default - what its servers need */
+  readonly power?: string;
+  /** Heat that air carries out of one rack. @default 50 kW */
+  readonly airCooling?: string;
+  /** What may stand in one rack. @default - that of the rack type */
+  readonly maximumLoad?: string;
+  /** Units of each rack that are kept free. @default 4 */
+  readonly reservedUnits?: number;
+  /** Slots that stay empty, by index. @default - none */
+  readonly retired?: number[];
+  /** Row that the racks of a pool begin in, by `cluster/pool`. @default - the row after the pool before it */
+  readonly firstRows?: { readonly [pool: string]: number };
+  /** Servers that the catalog does not have, by a name of yours. @default - none */
+  readonly servers?: { readonly [name: string]: ServerDocument };
+}
+
+/** A server of your own. */
+export interface ServerDocument {
+  /** @default custom */
+  readonly vendor?: string;
+  /** An id of accelerators.csv. */
+  readonly accelerator: string;
+  readonly accelerators: number;
+  /** Rack units. */
+  readonly height: number;
+  /** The most that one draws. */
+  readonly power: string;
+  /** @default - the most */
+  readonly typicalPower?: string;
+  /** Share of its heat that goes into liquid. @default 0 */
+  readonly liquidShare?: number;
+  /** @default - unknown */
+  readonly weight?: string;
+  /** Rails. @default - one an accelerator */
+  readonly computePorts?: number;
+  /** Gbit/s. @default 400 */
+  readonly computeGbps?: number;
+  /** @default 2 */
+  readonly frontendPorts?: number;
+  /** Gbit/s. @default 100 */
+  readonly frontendGbps?: number;
+  /** @default 2 */
+  readonly storagePorts?: number;
+  /** Gbit/s. @default 200 */
+  readonly storageGbps?: number;
+}
+
+/** The networks of an owned hall. */
+export interface SiteFabricDocument {
+  /** roce, ultra-ethernet or infiniband. @default roce */
+  readonly technology?: string;
+  /** rail-optimized or shared-leaf. @default rail-optimized */
+  readonly layout?: string;
+  /** Gbit/s down over Gbit/s up of the compute network. @default 1 */
+  readonly oversubscription?: number;
+  /** An id of switches.csv. @default - chosen by speed and ports */
+  readonly leaf?: string;
+  readonly spine?: string;
+  readonly core?: string;
+  /** Servers of one scalable unit. @default - what the leaf's ports give */
+  readonly serversPerUnit?: number;
+  readonly frontend?: SideNetworkDocument;
+  readonly storage?: SideNetworkDocument;
+  readonly outOfBand?: SideNetworkDocument;
+  readonly addresses?: FabricAddressesDocument;
+  /** First autonomous system number. @default 4200000000 */
+  readonly asnBase?: number;
+}
+
+/** A network beside that of the accelerators. */
+export interface SideNetworkDocument {
+  /** An id of switches.csv. @default - chosen by speed and ports */
+  readonly leaf?: string;
+  readonly oversubscription?: number;
+}
+
+/** IPv4 blocks of the fabric. */
+export interface FabricAddressesDocument {
+  readonly links?: string;
+  readonly loopbacks?: string;
+  readonly outOfBand?: string;
 }
 
 /** Addressing of a site. */

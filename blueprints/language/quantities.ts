@@ -76,7 +76,42 @@ const MEMORY: Kind = {
   example: '>= 141 GB',
   atLeast: true,
 };
-const KINDS = [POWER, DATA_SIZE, DATA_RATE, COMPUTE];
+const APPARENT_POWER: Kind = {
+  noun: 'apparent power',
+  units: ['kVA', 'MVA'],
+  base: 'kVA',
+  most: 1e9,
+  example: '2500 kVA',
+  atLeast: false,
+};
+const POWER_RAMP: Kind = {
+  noun: 'power ramp',
+  units: ['kW/min', 'MW/min'],
+  base: 'MW/min',
+  most: 1e6,
+  example: '10 MW/min',
+  atLeast: false,
+};
+const WEIGHT: Kind = {
+  noun: 'weight',
+  units: ['kg', 't'],
+  base: 'kg',
+  most: 1e6,
+  example: '1400 kg',
+  atLeast: false,
+};
+const DURATION: Kind = {
+  noun: 'duration',
+  units: ['s', 'min', 'h'],
+  base: 'min',
+  most: 1e6,
+  example: '5 min',
+  atLeast: false,
+};
+const KINDS = [POWER, DATA_SIZE, DATA_RATE, COMPUTE, APPARENT_POWER, POWER_RAMP, WEIGHT, DURATION];
+
+/** Units that js-quantities does not know, or means another thing by, in the base of their kind. */
+const OWN_UNITS: { readonly [unit: string]: number } = { TFLOPS: 1, PFLOPS: 1000, kVA: 1, MVA: 1000, t: 1000 };
 
 /** "3 MW" in kW. Units: W, kW, MW, GW. */
 export function parsePower(text: string): ParsedQuantity {
@@ -105,6 +140,26 @@ export function parseMemory(text: string): ParsedMemory {
   return read.unit === 'GiB' ? { gib: read.amount } : { gb: read.amount };
 }
 
+/** "2500 kVA" in kVA. Units: kVA, MVA. */
+export function parseApparentPower(text: string): ParsedQuantity {
+  return converted(text, APPARENT_POWER);
+}
+
+/** "10 MW/min" in MW/min. Units: kW/min, MW/min. */
+export function parsePowerRamp(text: string): ParsedQuantity {
+  return converted(text, POWER_RAMP);
+}
+
+/** "1400 kg" in kg. Units: kg, t. */
+export function parseWeight(text: string): ParsedQuantity {
+  return converted(text, WEIGHT);
+}
+
+/** "5 min" in minutes. Units: s, min, h. */
+export function parseDuration(text: string): ParsedQuantity {
+  return converted(text, DURATION);
+}
+
 interface Read {
   readonly amount: number;
   readonly unit: string;
@@ -121,8 +176,8 @@ function converted(text: string, kind: Kind): ParsedQuantity {
 }
 
 function inBase(amount: number, unit: string, kind: Kind): number {
-  // js-quantities does not know operations a second.
-  if (kind === COMPUTE) return unit === 'PFLOPS' ? amount * 1000 : amount;
+  const own = OWN_UNITS[unit];
+  if (own !== undefined) return amount * own;
   return new Qty(amount, unit).to(kind.base).scalar;
 }
 

@@ -4,11 +4,15 @@ import { Caret, type Finding, type Path } from './finding';
 import {
   type ParsedMemory,
   type ParsedQuantity,
+  parseApparentPower,
   parseCompute,
   parseDataRate,
   parseDataSize,
+  parseDuration,
   parseMemory,
   parsePower,
+  parsePowerRamp,
+  parseWeight,
 } from './quantities';
 import type { JsonSchema } from './schema';
 import { TextKind } from './schema/json-schema';
@@ -224,6 +228,10 @@ const PARSERS: { readonly [kind: string]: (text: string) => ParsedQuantity | Par
   [TextKind.DATA_RATE]: parseDataRate,
   [TextKind.COMPUTE]: parseCompute,
   [TextKind.MEMORY]: parseMemory,
+  [TextKind.APPARENT_POWER]: parseApparentPower,
+  [TextKind.POWER_RAMP]: parsePowerRamp,
+  [TextKind.WEIGHT]: parseWeight,
+  [TextKind.DURATION]: parseDuration,
 };
 
 function problemOf(kind: unknown, text: string) {

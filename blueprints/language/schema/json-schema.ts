@@ -56,6 +56,10 @@ export enum TextKind {
   DATA_RATE = 'data rate',
   COMPUTE = 'compute',
   MEMORY = 'memory',
+  APPARENT_POWER = 'apparent power',
+  POWER_RAMP = 'power ramp',
+  WEIGHT = 'weight',
+  DURATION = 'duration',
 }
 
 /** Text of a certain form. */

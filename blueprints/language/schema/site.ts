@@ -1,3 +1,4 @@
+import { facility, powerChain, racks, siteFabric } from './hall';
 import { type JsonSchema, list, map, oneOf, text, whole } from './json-schema';
 import { identifier, power, zone } from './texts';
 
@@ -29,10 +30,16 @@ export function site(targets: string[]): JsonSchema {
         examples: ['123456789012'],
       }),
       power: map({
-        description: 'What the site may draw. Default: no limit.',
-        required: ['allotment'],
-        properties: { allotment: power("The most that the site's accelerator nodes may draw (IT load).") },
+        description: 'What the site may draw (default: no limit), and the power chain of an owned hall.',
+        required: [],
+        properties: {
+          allotment: power("The most that the site's accelerator nodes may draw (IT load)."),
+          ...powerChain(),
+        },
       }),
+      facility: facility(),
+      racks: racks(),
+      fabric: siteFabric(),
       network: map({
         description: "Addressing. Default: the target's plan.",
         required: [],

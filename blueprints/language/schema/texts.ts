@@ -72,6 +72,46 @@ export function memory(description: string): JsonSchema {
   });
 }
 
+export function apparentPower(description: string): JsonSchema {
+  return text({
+    title: TextKind.APPARENT_POWER,
+    description,
+    pattern: `^${NUMBER} ?[kM]VA$`,
+    form: 'an apparent power in kVA or MVA, such as "2500 kVA"',
+    examples: ['2500 kVA'],
+  });
+}
+
+export function powerRamp(description: string): JsonSchema {
+  return text({
+    title: TextKind.POWER_RAMP,
+    description,
+    pattern: `^${NUMBER} ?[kM]W/min$`,
+    form: 'a power ramp in kW/min or MW/min, such as "10 MW/min"',
+    examples: ['10 MW/min'],
+  });
+}
+
+export function weight(description: string): JsonSchema {
+  return text({
+    title: TextKind.WEIGHT,
+    description,
+    pattern: `^${NUMBER} ?(kg|t)$`,
+    form: 'a weight in kg or t, such as "1400 kg"',
+    examples: ['1400 kg'],
+  });
+}
+
+export function duration(description: string): JsonSchema {
+  return text({
+    title: TextKind.DURATION,
+    description,
+    pattern: `^${NUMBER} ?(s|min|h)$`,
+    form: 'a duration in s, min or h, such as "5 min"',
+    examples: ['5 min'],
+  });
+}
+
 export function zone(description: string): JsonSchema {
   return text({
     description,

@@ -4,8 +4,8 @@ import { SubnetRole } from '../../../design/basis';
 import type { NetworkPlanResult } from '../../../design/target-profile';
 import { NetboxCode } from './codes';
 
-/** Default block of a site. */
-export const DEFAULT_CIDR = '10.0.0.0/16';
+/** Default block of a site: outside of the fabric's default blocks. */
+export const DEFAULT_CIDR = '10.128.0.0/16';
 
 /**
  * The layout of a site's /16, by role: growth fills a block and never renumbers one. The blocks of the fabric's own addresses
