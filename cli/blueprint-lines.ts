@@ -34,7 +34,7 @@ export function blueprintPlaceOf(
 
 /**
  * The nearest part of a blueprint that made a construct. The ids of constructs carry the names that the blueprint gave:
- * `pool/<name>`, `identity/<storage>`, and in the stack of a site `store/<cluster>/<storage>`.
+ * `pool/<name>`, and in the stack of a site `store/<cluster>/<storage>`.
  */
 export function blueprintPathOf({ constructPath = '', cluster, site }: Diagnosis, document: BlueprintDocument): Path {
   const [, , kind = '', name = '', inner = ''] = constructPath.split('/');
@@ -45,7 +45,8 @@ export function blueprintPathOf({ constructPath = '', cluster, site }: Diagnosis
     return kind === 'power' || kind === 'network' ? [...path, ...present(document.sites[site ?? ''], kind)] : path;
   }
   const path = ['clusters', cluster];
-  if (kind === 'identity') return storagePath(document, cluster, name) ?? path;
+  // An identity with which workloads reach the storage of their cluster.
+  if (kind === 'identity') return [...path, ...present(asked, 'storage')];
   if (kind !== 'pool') return path;
   const pool = asked.pools?.[name];
   if (pool !== undefined) return [...path, 'pools', name, ...(inner === 'fabric' ? present(pool, 'fabric') : [])];
