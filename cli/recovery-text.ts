@@ -2,6 +2,8 @@ import type { Diagnosis, Recovery, StackLeft, StackRetried } from '../rehearsal'
 import type { Page } from './outcome';
 import { counted, paragraph } from './text';
 
+type Say = (lead: string, text: string) => string;
+
 /** Addresses that are named before the others are only counted. */
 const NAMED = 8;
 
@@ -17,7 +19,8 @@ export function recoveryText(recovery: Recovery, page: Page, told: (fault: Diagn
     page.bold('Your deploy, under these faults'),
     ...asked.map(({ asked: words, struck }) => say('  ', `${words}: ${happened(struck)}`)),
     '',
-    ...onceEach(failures.map(told)),
+    ...onceEach(failures.filter((fault) => differenceOf(fault) === undefined).map(told)),
+    ...differencesText(failures, page, say),
     ...(failures.length === 0 ? ['Nothing failed.', ''] : []),
     ...(left.length === 0
       ? []
@@ -30,13 +33,41 @@ export function recoveryText(recovery: Recovery, page: Page, told: (fault: Diagn
           ...retried.map((each) => say('  ', retriedText(each))),
           '',
         ]),
-    ...onceEach(troubles.map(told)),
+    ...onceEach(troubles.map((fault) => told(fault) + importText(fault, recovery))),
     ...(remains.length === 0
       ? []
       : [say('', `after the destroy still stands: ${listed(remains.map(({ type, id }) => `${type} ${id}`))}`), '']),
     page.bold(say('', verdict(recovery))),
     '',
   ];
+}
+
+/** What a plan would change, of a stack that should have stayed as it was. */
+function differenceOf({ detail = '' }: Diagnosis): { action: string; address: string } | undefined {
+  const [, action, address] = /^it wants to (\w+) (\S.*)$/.exec(detail) ?? [];
+  return action && address ? { action, address } : undefined;
+}
+
+/** A plan may notice hundreds: they are told in a line for each kind of change. */
+function differencesText(failures: Diagnosis[], page: Page, say: Say): string[] {
+  const byStack = new Map<string, Map<string, string[]>>();
+  for (const fault of failures) {
+    const { action, address } = differenceOf(fault) ?? {};
+    if (action === undefined || address === undefined) continue;
+    const actions = byStack.get(fault.stack) ?? new Map<string, string[]>();
+    byStack.set(fault.stack, actions.set(action, [...(actions.get(action) ?? []), address]));
+  }
+  return [...byStack].flatMap(([stack, actions]) => [
+    page.bold(say('', `${stack}: the next plan notices`)),
+    ...[...actions].map(([action, addresses]) => say('  ', `${action} ${listed(addresses.sort())}`)),
+    '',
+  ]);
+}
+
+/** What gets a deploy past an object that no state knows. */
+function importText({ address, summary }: Diagnosis, { unknown }: Recovery): string {
+  const met = unknown.find(({ id }) => summary.includes(id));
+  return met === undefined || address === undefined ? '' : `\n  import it: terraform import '${address}' '${met.id}'`;
 }
 
 /** An engine says the same of each object that a dead provider had in its hands. */
@@ -53,10 +84,7 @@ function happened(struck: number): string {
     : `happened ${struck === 1 ? 'once' : `${struck} times`}`;
 }
 
-function leftText(
-  { name, standing, tainted, missing }: StackLeft,
-  say: (lead: string, text: string) => string,
-): string[] {
+function leftText({ name, standing, tainted, missing }: StackLeft, say: Say): string[] {
   const stands = Object.entries(standing).map(([type, count]) => `${count}×${type}`);
   if (missing === undefined) return [say('  ', `${name}: not reached`)];
   return [
@@ -66,7 +94,7 @@ function leftText(
   ];
 }
 
-function unknownText({ unknown }: Recovery, page: Page, say: (lead: string, text: string) => string): string[] {
+function unknownText({ unknown }: Recovery, page: Page, say: Say): string[] {
   return [
     page.bold(say('', 'In the cloud, and in no state: these cost money and no apply knows of them')),
     ...unknown.map(({ type, id }) => say('  ', `${type} ${id}`)),

@@ -18,11 +18,11 @@ export interface FaultReport {
 /** How a stack was left when the faults had done their work. */
 export interface StackLeft {
   readonly name: string;
-  /** What the state knows, by type. */
+  /** What the state knows and the cloud has, by type. */
   readonly standing: { readonly [type: string]: number };
   /** Addresses that stand and will be replaced, because their creation did not end well. */
   readonly tainted: string[];
-  /** Addresses of the plan that are not in the state. @default - the stack was not even planned */
+  /** Addresses of the plan that do not stand. @default - the stack was not even planned */
   readonly missing?: string[];
 }
 
@@ -75,7 +75,7 @@ export async function rehearseRecovery(first: StackRehearsal[], trial: Trial): P
   const asked = injector.faults.map((fault) => ({ asked: fault.asked, struck: injector.struck(fault) }));
   injector.lift();
   const fallen = first.filter(({ stack }) => !up.has(stack.name));
-  const left = fallen.map((each) => leftOf(each, states));
+  const left = fallen.map((each) => leftOf(each, states, cloud));
   const unknown = unknownIn(cloud, first, states);
   const second = trial.again();
   const standing = await takeUp(second, lanes, up);
@@ -111,8 +111,11 @@ async function drifted(standing: StackRehearsal[], { injector, cloud, lanes }: T
   return [...unchanged].flatMap(([name, isEmpty]) => (isEmpty ? [] : [name]));
 }
 
-function leftOf({ stack, planned, steps }: StackRehearsal, states: StateServer): StackLeft {
-  const objects = managedObjects(states.stateOf(stack.name));
+function leftOf({ stack, planned, steps }: StackRehearsal, states: StateServer, cloud: Cloud): StackLeft {
+  const held = new Set(cloud.objects().map(nameOf));
+  const recorded = managedObjects(states.stateOf(stack.name));
+  // What is the engine's own stands in no cloud.
+  const objects = recorded.filter((object) => object.type === 'terraform_data' || held.has(nameOf(object)));
   const standing: { [type: string]: number } = {};
   for (const { type } of objects) standing[type] = (standing[type] ?? 0) + 1;
   const known = new Set(objects.map(({ address }) => address));

@@ -36,6 +36,9 @@ export interface Workplace {
   readonly worker?: string;
 }
 
+/** Types that are not created: the cloud has one, which is taken over. */
+const ADOPTED = /^aws_default_/;
+
 /** What an import of something that is not there carries to the read that follows it. */
 const NOT_THERE = Buffer.from('{"wattform":"not there"}');
 
@@ -130,7 +133,8 @@ export class SimulatedProvider {
 
   private created(request: Request, planned: ObjectValue): object {
     const { type_name: type = '' } = request;
-    const ordinal = this.cloud.ordinal(`${this.worker} ${type} ${canonical(planned)}`);
+    const alike = `${this.worker} ${type} ${canonical(planned)}`;
+    const ordinal = ADOPTED.test(type) ? 0 : this.cloud.ordinal(alike);
     const { state, key } = this.built(request, planned, ordinal);
     const claim = claimOf(key, planned, this.account);
     if (claim !== undefined && this.cloud.isTaken(claim.name)) {

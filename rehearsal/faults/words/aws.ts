@@ -1,5 +1,5 @@
 import { isObject, type Value } from '../../host/values';
-import { type Asking, type CloudWords, Leaves, nameOf, type Refusal, text } from './refusal';
+import { type Asking, type CloudWords, called, Leaves, type Refusal, text } from './refusal';
 
 /**
  * Words of AWS; request ids are left out. Where they were seen:
@@ -58,10 +58,10 @@ export const AWS_WORDS: CloudWords = {
     ),
   },
   attempts: 25,
-  error: ({ type, object }) =>
-    `creating ${type} (${nameOf(object)}): https response error StatusCode: 500, api error InternalError: An internal error has occurred`,
-  throttled: ({ type, object }) =>
-    `creating ${type} (${nameOf(object)}): exceeded maximum number of attempts, 25, https response error StatusCode: 400, api error Throttling: Rate exceeded`,
+  error: (asking) =>
+    `creating ${called(asking)}: https response error StatusCode: 500, api error InternalError: An internal error has occurred`,
+  throttled: (asking) =>
+    `creating ${called(asking)}: exceeded maximum number of attempts, 25, https response error StatusCode: 400, api error Throttling: Rate exceeded`,
 };
 
 function instanceType(asking: Asking): string {

@@ -1,5 +1,5 @@
 import { isObject } from '../../host/values';
-import { type Asking, type CloudWords, Leaves, nameOf, type Refusal, text } from './refusal';
+import { type Asking, type CloudWords, called, Leaves, nameOf, type Refusal, text } from './refusal';
 
 /**
  * Words of Azure. Where they were seen:
@@ -41,10 +41,10 @@ export const AZURE_WORDS: CloudWords = {
     azurerm_kubernetes_cluster_node_pool: noQuota('Agent Pool'),
   },
   attempts: 9,
-  error: ({ type, object }) =>
-    `creating ${type} (${nameOf(object)}): performing CreateOrUpdate: unexpected status 500 (500 Internal Server Error) with error: InternalServerError: Encountered internal server error.`,
-  throttled: ({ type, object }) =>
-    `creating ${type} (${nameOf(object)}): performing CreateOrUpdate: unexpected status 429 (429 Too Many Requests) with error: RetryableError: A retryable error occurred.`,
+  error: (asking) =>
+    `creating ${called(asking)}: performing CreateOrUpdate: unexpected status 500 (500 Internal Server Error) with error: InternalServerError: Encountered internal server error.`,
+  throttled: (asking) =>
+    `creating ${called(asking)}: performing CreateOrUpdate: unexpected status 429 (429 Too Many Requests) with error: RetryableError: A retryable error occurred.`,
 };
 
 function pool({ default_node_pool: pools }: Asking['object']): Asking['object'] {

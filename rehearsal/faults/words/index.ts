@@ -1,6 +1,6 @@
 import { AWS_WORDS } from './aws';
 import { AZURE_WORDS } from './azure';
-import { type CloudWords, nameOf } from './refusal';
+import { type CloudWords, called } from './refusal';
 
 /** By the prefix of a provider's types. */
 const WORDS: { readonly [provider: string]: CloudWords } = { aws: AWS_WORDS, azurerm: AZURE_WORDS };
@@ -12,8 +12,8 @@ const PLAIN: CloudWords = {
   capacity: {},
   quota: {},
   attempts: 10,
-  error: ({ type, object }) => `creating ${type} (${nameOf(object)}): the API answered 500 Internal Server Error`,
-  throttled: ({ type, object }) => `creating ${type} (${nameOf(object)}): the API answered 429 Too Many Requests`,
+  error: (asking) => `creating ${called(asking)}: the API answered 500 Internal Server Error`,
+  throttled: (asking) => `creating ${called(asking)}: the API answered 429 Too Many Requests`,
 };
 
 /** What the cloud of a type says. */

@@ -49,6 +49,12 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The object, by its type and its name if it has one. */
+export function called({ type, object }: Asking): string {
+  const name = nameOf(object);
+  return name === '' ? type : `${type} (${name})`;
+}
+
 /** What a person would call the object. */
 export function nameOf(object: ObjectValue): string {
   const name = ['name', 'node_group_name', 'addon_name', 'bucket', 'cluster_name'].map((each) => text(object[each]));
