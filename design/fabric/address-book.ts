@@ -34,6 +34,7 @@ export class AddressBook {
   private readonly blocks: { readonly [name in keyof AddressBlocks]: Block } | undefined;
   private readonly used = new Map<string, { readonly block: Block; used: number }>();
   private readonly full = new Set<string>();
+  private readonly links = new Map<number, { readonly block: Block; readonly purpose: string }>();
 
   constructor(
     texts: AddressBlocks,
@@ -84,10 +85,21 @@ export class AddressBook {
   /** @param number of the link among all that are planned for */
   link(network: NetworkRole, order: number, number: number): LinkAddresses | undefined {
     if (this.blocks === undefined) return undefined;
-    const block = partOf(this.blocks.links, NETWORK_BITS, order);
-    if (!this.take(`links ${network}`, block, number * 2 + 1, 2, network)) return undefined;
+    const { block, purpose } = this.linksOf(network, order, this.blocks.links);
+    if (!this.take(purpose, block, number * 2 + 1, 2, network)) return undefined;
     const first = block.first + number * 2;
     return { leaf: `${address(first)}/31`, server: `${address(first + 1)}/31` };
+  }
+
+  /** Kept, for it is asked for every link. */
+  private linksOf(
+    network: NetworkRole,
+    order: number,
+    all: Block,
+  ): { readonly block: Block; readonly purpose: string } {
+    const known = this.links.get(order) ?? { block: partOf(all, NETWORK_BITS, order), purpose: `links ${network}` };
+    this.links.set(order, known);
+    return known;
   }
 
   /** @param hosts management ports of one leaf, at most */

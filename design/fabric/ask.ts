@@ -107,6 +107,8 @@ export interface NetworkRackAsk {
   /** Index of the first network rack: beyond every compute rack. */
   readonly firstIndex: number;
   readonly stand: RackStand;
+  /** Rows that the switches of one rack serve at most: farther ones begin a rack of their own. */
+  readonly rowsServed: number;
 }
 
 /** Engineering default; the envelope is that of air-cooled switches. */
@@ -116,6 +118,7 @@ export const DEFAULT_NETWORK_RACK: NetworkRackAsk = {
   envelopeKw: 40,
   firstIndex: 20_001,
   stand: RackStand.ROW_END,
+  rowsServed: 4,
 };
 
 /** IPv4 blocks in CIDR notation. */

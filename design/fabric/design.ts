@@ -147,12 +147,12 @@ function scaleUpOf({ endpoints, pools = [] }: FabricAsk): ScaleUpDomains[] {
 
 function assumptionsOf({ cables, networkRack, addresses, networks }: FabricAsk): string[] {
   const { rackPitchM, rowPitchM, hallPitchM, riseM, slack } = { ...DEFAULT_CABLE_RULES, ...cables };
-  const { heightU, envelopeKw, stand } = { ...DEFAULT_NETWORK_RACK, ...networkRack };
+  const { heightU, envelopeKw, stand, rowsServed } = { ...DEFAULT_NETWORK_RACK, ...networkRack };
   const mark = (stated: object | undefined): string =>
     stated === undefined ? 'engineering default' : 'stated in part or whole';
   return [
     `cables: ${rackPitchM} m a rack, ${rowPitchM} m a row, ${hallPitchM} m a hall, ${riseM} m up to the tray at each end, ${slack * 100} % slack (${mark(cables)})`,
-    `network racks: ${heightU} U, ${envelopeKw} kW, at the ${stand} (${mark(networkRack)})`,
+    `network racks: ${heightU} U, ${envelopeKw} kW, at the ${stand}, ${rowsServed} rows a rack (${mark(networkRack)})`,
     `addresses: ${mark(addresses)}, private (RFC 1918); links between switches are unnumbered (RFC 5549)`,
     'autonomous system numbers: a leaf one of its own, the spines of a pod one, the cores one (RFC 7938), private (RFC 6996)',
     'two spines at least, so that one may fail (engineering default)',

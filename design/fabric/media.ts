@@ -1,5 +1,5 @@
 import { type Optic, OpticKind } from '../../catalog/optics';
-import type { LinkTechnology } from '../../catalog/switches';
+import { LinkTechnology } from '../../catalog/switches';
 
 /** What a link is made of. */
 export interface Medium {
@@ -14,7 +14,7 @@ export interface Medium {
 
 /** Chooses what joins two ports: passive copper up to its reach, then the optic of the shortest reach that is long enough. */
 export class Media {
-  private readonly known = new Map<string, Medium | undefined>();
+  private readonly known = new Map<number, Medium | undefined>();
   private readonly byReach: Optic[];
 
   constructor(optics: Optic[]) {
@@ -28,7 +28,8 @@ export class Media {
    * @returns undefined when no row reaches as far
    */
   choose(technology: LinkTechnology, gbps: number, lengthM: number, a: number, b: number): Medium | undefined {
-    const key = `${technology} ${gbps} ${lengthM} ${a} ${b}`;
+    const infiniband = Number(technology === LinkTechnology.INFINIBAND);
+    const key = (((lengthM * 2 * 4096 + gbps) * 256 + a) * 256 + b) * 2 + infiniband;
     if (this.known.has(key)) return this.known.get(key);
     const fitting = this.byReach.filter(
       (optic) => optic.linkGbps === gbps && optic.technologies.includes(technology) && optic.reachM >= lengthM,

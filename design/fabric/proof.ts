@@ -4,6 +4,7 @@ import {
   type FabricLink,
   type FabricProof,
   FabricTier,
+  type LinkEnd,
   LinkTier,
   type ProofCondition,
   type SwitchRatio,
@@ -34,15 +35,12 @@ interface Count {
 export function proveFabric(switches: FabricSwitch[], links: FabricLink[], asked: AskedRatios): FabricProof {
   const counts = new Map<string, Count>(switches.map(({ name }) => [name, { down: 0, up: 0 }]));
   const pairs = new Map<string, Map<string, number>>();
-  const ports = new Set<string>();
+  const ports = new Map<string, Set<string>>();
   let twice = 0;
   let serverGbps = 0;
   for (const { a, b, tier, gbps } of links) {
-    for (const end of [a, b]) {
-      const before = ports.size;
-      ports.add(`${end.device} ${end.port}`);
-      if (ports.size === before) twice += 1;
-    }
+    if (!take(ports, a)) twice += 1;
+    if (!take(ports, b)) twice += 1;
     counts.get(b.device)!.down += gbps;
     if (tier === LinkTier.ACCESS) {
       serverGbps += gbps;
@@ -93,6 +91,16 @@ export function proveFabric(switches: FabricSwitch[], links: FabricLink[], asked
     breaks,
     notCovered: NOT_COVERED,
   };
+}
+
+/** @returns false when the port was taken before */
+function take(ports: Map<string, Set<string>>, { device, port }: LinkEnd): boolean {
+  const of = ports.get(device);
+  if (of === undefined) {
+    ports.set(device, new Set([port]));
+    return true;
+  }
+  return of.size < of.add(port).size;
 }
 
 function ratioOf(name: string, { down, up }: Count): SwitchRatio {

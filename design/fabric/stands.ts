@@ -32,7 +32,7 @@ export interface Stock {
   readonly model: SwitchModel;
   /** Switches that are planned for: a place each, whether it is there or not. */
   readonly slots: number;
-  /** The row that a rack stands in whose first slot it is. */
+  /** The row that a slot should stand in; a rack stands where its first does. */
   readonly rowOf: (slot: number) => Row;
 }
 
@@ -52,23 +52,33 @@ export class Stands {
   reserve(stock: Stock): Stand[] {
     const { model, slots, order, tier, network } = stock;
     const perRack = this.perRack(stock);
-    const racks = Math.ceil(slots / Math.max(1, perRack));
+    if (perRack === 0) return [];
+    const first = this.ask.firstIndex + (order * TIERS.length + TIERS.indexOf(tier)) * RACKS_PER_TIER;
+    const stands: Stand[] = [];
+    let racks = 0;
+    let inRack = perRack;
+    for (let slot = 0; slot < slots; slot += 1) {
+      const row = stock.rowOf(slot);
+      const before = stands.at(-1)?.rack;
+      if (inRack === perRack || before === undefined || this.far(row, before)) {
+        stands.push({ rack: this.place(first + racks, row), rackUnit: 1 });
+        [racks, inRack] = [racks + 1, 1];
+      } else {
+        stands.push({ rack: before, rackUnit: 1 + inRack * model.heightU });
+        inRack += 1;
+      }
+    }
     if (racks > RACKS_PER_TIER) {
       const message = `the ${tier}s of the ${network} network fill ${racks} racks, and a tier has ${RACKS_PER_TIER} indices`;
       this.problems.push({ kind: FabricProblemKind.TOO_LARGE, network, message, got: racks, limit: RACKS_PER_TIER });
-      return [];
     }
-    if (perRack === 0) return [];
-    const first = this.ask.firstIndex + (order * TIERS.length + TIERS.indexOf(tier)) * RACKS_PER_TIER;
-    const places = Array.from({ length: racks }, (_, number) => {
-      return this.place(first + number, stock.rowOf(number * perRack));
-    });
-    const stands = Array.from({ length: slots }, (_, slot) => ({
-      rack: places[Math.floor(slot / perRack)]!,
-      rackUnit: 1 + (slot % perRack) * model.heightU,
-    }));
     this.reserved.set(`${network}/${tier}`, stands);
     return stands;
+  }
+
+  /** Whether a rack in one row is too far from what hangs on it in the other. */
+  private far(row: Row, rack: Row): boolean {
+    return row.hall !== rack.hall || Math.abs(row.row - rack.row) >= this.ask.rowsServed;
   }
 
   private perRack({ model, network }: Stock): number {
