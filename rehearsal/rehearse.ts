@@ -25,6 +25,8 @@ export interface RehearsalOptions {
   readonly variableFiles?: string[];
   /** What is to happen to the deploy, in the words of `--fault`. @default - nothing */
   readonly faults?: string[];
+  /** Where everything is built. @default - a cloud in which nothing stands */
+  readonly cloud?: Cloud;
   /** Told before each step. @default - nobody */
   readonly onProgress?: (progress: RehearsalProgress) => void;
   /** Ends the rehearsal early; `rehearse` then throws. @default - it runs to its end */
@@ -91,7 +93,7 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
     const stacks = await copyPrivately(folder, found, { work, tofu, states });
     const begun = performance.now();
     const progress = progressOf(stacks.length * (asked.length === 0 ? STEPS_OF_A_STACK : STEPS_UNDER_FAULTS), options);
-    const cloud = new Cloud({ assumesImports: stacks.some((stack) => !stack.synthesized) });
+    const cloud = options.cloud ?? new Cloud({ assumesImports: stacks.some((stack) => !stack.synthesized) });
     const faults = asked.length === 0 ? undefined : new FaultInjector(asked, cloud);
     refuseWhatCannotHappen(asked, [...new Set(stacks.flatMap((stack) => stack.resourceTypes))].sort());
     const stage = { engine, work, states, cloud, faults, variables, signal: options.signal };
