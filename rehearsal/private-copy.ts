@@ -8,6 +8,7 @@ import { type StackSchemas, schemasFor } from './schemas-for';
 import type { FolderOfStacks } from './stacks-of-folder';
 import { stateReadersOf } from './state-readers';
 import type { StateServer } from './state-server';
+import { type VersionProblem, versionProblems } from './version-constraint';
 
 /** A stack as it is rehearsed: a copy whose state is the rehearsal's own. */
 export interface PrivateStack extends SynthesizedStack, StackSchemas {
@@ -17,6 +18,8 @@ export interface PrivateStack extends SynthesizedStack, StackSchemas {
   readonly origin: string;
   /** Folders outside `origin` that were copied too: modules that it calls. */
   readonly besides: string[];
+  /** Versions that it asks for, and that are not played. */
+  readonly versionProblems: VersionProblem[];
   /** Of the blocks that a construct made, by address. */
   readonly constructPaths: Map<string, string>;
   /** Whether constructs made all of it. */
@@ -92,6 +95,7 @@ export async function copyPrivately(
       besides: outermost(modules)
         .filter((directory) => !isBelow(directory, resolve(folder)))
         .map(show),
+      versionProblems: versionProblems(modules, schemas.schemas, show),
       constructPaths: constructPathsOf(modules),
       synthesized,
     };

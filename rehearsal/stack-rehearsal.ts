@@ -89,10 +89,14 @@ export class StackRehearsal {
   ) {}
 
   async up(): Promise<boolean> {
-    if (this.stack.unknown.length === 0)
+    if (this.stack.unknown.length + this.stack.versionProblems.length === 0)
       return this.withProviders(async (run) => (await this.prepare(run)) && this.all(UP, run));
     this.onStep(this.stack.name, Step.VALIDATE);
     this.steps.push({ step: Step.VALIDATE, ok: false, seconds: 0 });
+    for (const { summary, detail: said, place } of this.stack.versionProblems) {
+      const detail = this.stack.synthesized ? said : `${place}: ${said}`;
+      this.diagnoses.push(diagnose(this.stack, Step.VALIDATE, { severity: 'error', summary, detail }));
+    }
     for (const { type, address, place, hint } of this.stack.unknown) {
       const detail = this.stack.synthesized ? hint : `${place}: ${hint}`;
       this.diagnoses.push(
