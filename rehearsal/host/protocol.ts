@@ -115,6 +115,7 @@ const MESSAGES: { [name: string]: object } = {
       requires_replace: [2, ['AttributePath']],
       planned_private: [3, 'bytes'],
       diagnostics: [4, DIAGNOSTICS],
+      legacy_type_system: [5, 'bool'],
     },
   ),
   ApplyResourceChange: exchange(

@@ -1,41 +1,71 @@
 import { canonical } from './canonical';
-import { isObject, type ObjectValue, type Value } from './values';
+import { AWS_REPLACE } from './replace/aws';
+import { AZURE_REPLACE } from './replace/azurerm';
+import type { Fixed, ReplaceTable } from './replace/table';
+import type { PathStep } from './validate';
+import { isObject, type ObjectValue, Unknown, type Value } from './values';
 
 /**
- * Arguments whose change makes the provider delete the object and create another, of the types where a replacement costs most.
- * The schema does not carry this; the list is by hand, from the documentation of the services, and not complete.
+ * Arguments whose change makes the provider delete the object and create another. No schema carries this; the tables are by
+ * hand, from the documentation of the providers, and have an entry for every type that ships.
  */
-const FIXED: { readonly [type: string]: readonly string[] } = {
-  aws_eks_cluster: ['name', 'role_arn', 'encryption_config'],
-  aws_eks_node_group: [
-    'ami_type',
-    'capacity_type',
-    'cluster_name',
-    'disk_size',
-    'instance_types',
-    'node_group_name',
-    'node_role_arn',
-    'subnet_ids',
-  ],
-  aws_fsx_lustre_file_system: ['deployment_type', 'kms_key_id', 'security_group_ids', 'storage_type', 'subnet_ids'],
-  aws_iam_role: ['name', 'path'],
-  aws_placement_group: ['name', 'strategy'],
-  aws_s3_bucket: ['bucket'],
-  aws_security_group: ['description', 'name', 'vpc_id'],
-  aws_subnet: ['availability_zone', 'cidr_block', 'vpc_id'],
-  aws_vpc: ['cidr_block'],
-  azurerm_key_vault: ['location', 'name', 'resource_group_name'],
-  azurerm_kubernetes_cluster: ['location', 'name', 'resource_group_name'],
-  azurerm_kubernetes_cluster_node_pool: ['kubernetes_cluster_id', 'name'],
-  azurerm_managed_lustre_file_system: ['location', 'name', 'resource_group_name', 'sku_name', 'subnet_id'],
-  azurerm_resource_group: ['location', 'name'],
-  azurerm_storage_account: ['location', 'name', 'resource_group_name'],
-  azurerm_subnet: ['name', 'resource_group_name', 'virtual_network_name'],
-  azurerm_virtual_network: ['location', 'name', 'resource_group_name'],
-};
+export const REPLACE: ReplaceTable = { ...AWS_REPLACE, ...AZURE_REPLACE };
 
-/** The arguments of the list that differ between an object that exists and its plan. */
-export function replacedBy(type: string, prior: Value, planned: ObjectValue): string[] {
-  if (!isObject(prior)) return [];
-  return (FIXED[type] ?? []).filter((name) => canonical(prior[name] ?? null) !== canonical(planned[name] ?? null));
+/** Where an object that exists and its plan differ in what cannot be changed. */
+export function replacedBy(type: string, prior: Value, planned: ObjectValue): PathStep[][] {
+  const fixed = REPLACE[type];
+  if (!isObject(prior) || fixed === undefined) return [];
+  return [...changedArguments(fixed, prior, planned), ...changedPresence(fixed, prior, planned)];
+}
+
+function changedArguments(fixed: Fixed, prior: ObjectValue, planned: ObjectValue): PathStep[][] {
+  const always = fixed.arguments.map((argument) => ({ argument, when: () => true }));
+  return [...always, ...(fixed.sometimes ?? [])].flatMap(({ argument, when }) => {
+    return pairsAt(prior, planned, argument.split('.')).flatMap(({ before, after, path }) =>
+      canonical(before) !== canonical(after) && when(before, after) ? [path] : [],
+    );
+  });
+}
+
+function changedPresence({ presence = [] }: Fixed, prior: ObjectValue, planned: ObjectValue): PathStep[][] {
+  return presence.flatMap((block) =>
+    pairsAt(prior, planned, block.split('.')).flatMap(({ before, after, path }) =>
+      before instanceof Unknown || after instanceof Unknown || countOf(before) === countOf(after) ? [] : [path],
+    ),
+  );
+}
+
+interface Pair {
+  readonly before: Value;
+  readonly after: Value;
+  readonly path: PathStep[];
+}
+
+/** What stands at the same place before and after; a block that only one of them has is compared with nothing. */
+function pairsAt(before: Value, after: Value, names: readonly string[], path: PathStep[] = []): Pair[] {
+  const [name, ...rest] = names;
+  if (name === undefined) return [{ before, after, path }];
+  // A block whose items are not known yet is not known to change.
+  if (before instanceof Unknown || after instanceof Unknown) return [];
+  if (Array.isArray(before) || Array.isArray(after)) {
+    const [one, other] = [itemsOf(before), itemsOf(after)];
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, index) =>
+      pairsAt(one[index] ?? null, other[index] ?? null, names, [...path, index]),
+    ).flat();
+  }
+  if (!isObject(before) && !isObject(after)) return [];
+  return pairsAt(memberOf(before, name), memberOf(after, name), rest, [...path, name]);
+}
+
+function memberOf(value: Value, name: string): Value {
+  return isObject(value) ? (value[name] ?? null) : null;
+}
+
+function itemsOf(value: Value): Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function countOf(value: Value): number {
+  if (Array.isArray(value)) return value.length;
+  return value === null ? 0 : 1;
 }

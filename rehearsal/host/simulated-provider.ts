@@ -1,10 +1,11 @@
 import { type Account, accountOf } from './account';
 import { appliedObject } from './apply';
-import { withProviderDefaults } from './aws-defaults';
 import { canonical } from './canonical';
+import { ValueChecks } from './checks';
 import { Cloud, type CloudKey } from './cloud';
 import { claimOf, realmOf } from './conflicts';
 import { fixtureOf } from './data';
+import { withDefaults, withProviderDefaults } from './defaults';
 import { emptyObject } from './empty';
 import { Inventor } from './invention';
 import { plannedObject } from './plan';
@@ -50,6 +51,7 @@ export class SimulatedProvider {
   private configuration: ObjectValue = {};
   private readonly cloud: Cloud;
   private readonly worker: string;
+  private readonly checks: ValueChecks;
 
   constructor(
     private readonly schema: ProviderSchema,
@@ -57,6 +59,7 @@ export class SimulatedProvider {
   ) {
     this.cloud = cloud;
     this.worker = worker;
+    this.checks = new ValueChecks(schema.provider);
   }
 
   /** What the stack gave it. */
@@ -64,7 +67,9 @@ export class SimulatedProvider {
     return this.configuration;
   }
 
+  /** The first that an engine asks of a provider. */
   GetProviderSchema(): object {
+    this.checks.begin();
     const messages = (types: { readonly [type: string]: TypeSchema }) =>
       Object.fromEntries(Object.entries(types).map(([type, each]) => [type, schemaMessage(each, each.version)]));
     return {
@@ -76,19 +81,28 @@ export class SimulatedProvider {
   }
 
   ValidateProviderConfig({ config }: Request): object {
-    return { diagnostics: complaintsAbout(this.schema.configuration, readValue(config)).map(diagnostic) };
+    const given = readValue(config);
+    const complaints = [
+      ...complaintsAbout(this.schema.configuration, given),
+      ...this.checks.aboutProvider(objectOf(given)),
+    ];
+    return { diagnostics: complaints.map(diagnostic) };
   }
 
   ValidateResourceConfig(request: Request): object {
-    return { diagnostics: complaintsAbout(this.resource(request), readValue(request.config)).map(diagnostic) };
+    const config = readValue(request.config);
+    const values = this.checks.aboutResource(request.type_name ?? '', objectOf(config));
+    return { diagnostics: [...complaintsAbout(this.resource(request), config), ...values].map(diagnostic) };
   }
 
   ValidateDataResourceConfig(request: Request): object {
+    this.checks.read(request.type_name ?? '');
     return { diagnostics: complaintsAbout(this.dataSource(request), readValue(request.config)).map(diagnostic) };
   }
 
   ConfigureProvider({ config }: Request): object {
     this.configuration = objectOf(readValue(config));
+    this.checks.configured(this.configuration);
     return {};
   }
 
@@ -116,11 +130,15 @@ export class SimulatedProvider {
     const schema = this.resource(request);
     const prior = readValue(request.prior_state);
     const config = objectOf(readValue(request.config));
-    const planned = withProviderDefaults(schema, plannedObject(schema, proposed, prior), config, this.configuration);
+    const { type_name: type = '' } = request;
+    const proposal = plannedObject(schema, proposed, prior);
+    const { object: planned, legacy } = withDefaults(type, schema, proposal, config, this.configuration);
     return {
       planned_state: writeValue(planned),
       planned_private: request.prior_private,
-      requires_replace: replacedBy(request.type_name ?? '', prior, planned).map((name) => attributePath([name])),
+      requires_replace: replacedBy(type, prior, planned).map(attributePath),
+      diagnostics: this.checks.aboutPlan(type, planned, prior).map(diagnostic),
+      legacy_type_system: legacy,
     };
   }
 
@@ -137,6 +155,11 @@ export class SimulatedProvider {
     const ordinal = ADOPTED.test(type) ? 0 : this.cloud.ordinal(alike);
     const { state, key } = this.built(request, planned, ordinal);
     const claim = claimOf(key, planned, this.account);
+    const refusal = this.checks.refusal(type, state, this.cloud.objects());
+    if (refusal !== undefined) {
+      this.cloud.note('create', key, refusal);
+      return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: refusal }] };
+    }
     if (claim !== undefined && this.cloud.isTaken(claim.name)) {
       this.cloud.note('create', key, claim.said);
       return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: claim.said }] };

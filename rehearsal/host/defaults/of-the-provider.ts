@@ -1,5 +1,5 @@
-import type { BlockSchema } from './schema';
-import { hasUnknown, isObject, type ObjectValue, UNKNOWN, Unknown, type Value } from './values';
+import type { BlockSchema } from '../schema';
+import { hasUnknown, isObject, type ObjectValue, UNKNOWN, Unknown, type Value } from '../values';
 
 /**
  * What the AWS provider knows when it plans, from its own configuration: the region of an object, and all of its tags.
