@@ -3,4 +3,7 @@ export { designFabric, type FabricResult } from './design';
 export { networkRackLoads } from './network-racks';
 export * from './problems';
 export { proveFabric } from './proof';
+export { type SonicConfig, type SonicOptions, sonicConfigs } from './sonic';
+export type { SonicQos } from './sonic-qos';
+export type { SonicRow, SonicTables } from './sonic-tables';
 export * from './types';
