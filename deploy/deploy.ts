@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Engine, findEngine, RunError, readSynthesized, runInOrder, type StackConfiguration } from '../engine';
 import { checkEngine } from './engine-check';
+import { hasState } from './guards';
 import { type Answers, NO_ANSWERS } from './history';
 import type { Interruption } from './interruption';
 import { Journal } from './journal';
@@ -109,7 +110,9 @@ function begin(place: Place, stacks: DeployedStack[], engine: Engine, options: D
   const { verb, answers = NO_ANSWERS, recover = false, interruption, onProgress = () => undefined } = options;
   return stacks.map((stack) => {
     const journal = new Journal(place.stack(stack.name));
-    const driver = new StackEngine(engine, stack.home, environmentOf(stack.name), journal, interruption);
+    const driver = new StackEngine(engine, stack.home, environmentOf(stack.name), journal, interruption, () =>
+      hasState(stack),
+    );
     return new StackDeployment(stack, journal, driver, { verb, answers, recover }, onProgress, oneByOne);
   });
 }

@@ -32,7 +32,7 @@ function traitsIn(planText: string, address: string): string | undefined {
   const lines = planText.split('\n');
   const begin = lines.findIndex((line) => /^ {2}# .* (will|must) be /.test(line) && line.startsWith(`  # ${address} `));
   if (begin < 0) return undefined;
-  const length = lines.slice(begin).findIndex((line) => line === '    }');
+  const length = lines.slice(begin).indexOf('    }');
   const traits = lines.slice(begin, begin + length).flatMap((line) => {
     const [, name, value] = TRAIT.exec(line) ?? [];
     return name === undefined ? [] : [`${name} = ${value}`];

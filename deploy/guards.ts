@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RunError, type StackConfiguration } from '../engine';
 import type { Settlement } from './journal';
@@ -20,12 +20,20 @@ export function localStateFile({ home, configuration }: Guarded): string | undef
   return resolve(home, path);
 }
 
+/** Whether a file holds a state. @returns undefined when the state is elsewhere */
+export function hasState(stack: Guarded): boolean | undefined {
+  const file = localStateFile(stack);
+  return file === undefined ? undefined : existsSync(file) && statSync(file).size > 0;
+}
+
 /**
  * Refuses a state that an engine would misunderstand. It takes a file of no bytes for the state of a stack that was never
  * deployed, and would build everything a second time.
+ * @param bare whether the last engine that we started found no state: to lock it, an engine makes an empty file, which stays when
+ * it is killed, and then the journal knows all that was created
  * @throws RunError
  */
-export function guardFiles(stack: Guarded, deployed: boolean): void {
+export function guardFiles(stack: Guarded, deployed: boolean, bare: boolean): void {
   const errored = join(stack.home, 'errored.tfstate');
   if (existsSync(errored)) {
     throw new RunError(
@@ -37,7 +45,7 @@ export function guardFiles(stack: Guarded, deployed: boolean): void {
   if (file === undefined || !existsSync(file)) return;
   const text = readFileSync(file, 'utf8');
   const empty = text.trim() === '';
-  if (!empty && readState(text) !== undefined) return;
+  if (empty ? bare : readState(text) !== undefined) return;
   throw new RunError(
     empty
       ? `stack ${stack.name}: the state ${file} is empty; an engine would take that for a stack that was never deployed, and build everything twice`

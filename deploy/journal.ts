@@ -36,6 +36,8 @@ export interface EngineMark extends ProcessMark {
   readonly command: string;
   /** The file of its output. */
   readonly output: string;
+  /** Whether there was a state in a file when it began. @default - the state is elsewhere */
+  readonly stateBefore?: boolean;
 }
 
 /** What is known of the deploys of one stack, on the disk. */
@@ -97,8 +99,13 @@ export class Journal {
 
   /** The engine that is at work on the stack, perhaps for somebody who is gone. */
   engineAtWork(): EngineMark | undefined {
-    const mark = readJson<EngineMark>(this.file(ENGINE));
+    const mark = this.lastEngine();
     return mark !== undefined && isRunning(mark) ? mark : undefined;
+  }
+
+  /** The last that was started, or was about to be. */
+  lastEngine(): EngineMark | undefined {
+    return readJson<EngineMark>(this.file(ENGINE));
   }
 
   engineStarted(mark: EngineMark): void {

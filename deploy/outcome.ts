@@ -69,23 +69,26 @@ export function countsOf(changes: PlannedChange[]): Counts {
   };
 }
 
-/** The errors among what an engine said; its plain words when it gave none. */
-export function faultsFrom(diagnostics: EngineDiagnostic[], plain: string): StackFault[] {
+/**
+ * The errors among what an engine said; its plain words when it gave none.
+ * @param unlock the command that gives a state free, without the id of the lock
+ */
+export function faultsFrom(diagnostics: EngineDiagnostic[], plain: string, unlock: string): StackFault[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return [{ summary: plain.trim() === '' ? 'the engine said nothing' : plain.trim() }];
   return errors.map(({ summary, detail, address }) => ({
     summary,
     detail: detail || undefined,
     address,
-    hint: hintFor(summary, detail ?? ''),
+    hint: hintFor(summary, detail ?? '', unlock),
   }));
 }
 
-function hintFor(summary: string, detail: string): string | undefined {
+function hintFor(summary: string, detail: string, unlock: string): string | undefined {
   if (/state lock/i.test(summary)) {
     const id = /^\s*ID:\s+(\S+)/m.exec(detail)?.[1];
-    const unlock = id === undefined ? '' : `: terraform force-unlock ${id} in the stack's folder`;
-    return `somebody else holds the state, or was killed while holding it. Wait; only if you know that nobody is at work, give it free${unlock}`;
+    const free = id === undefined ? 'give it free' : `give it free: ${unlock} ${id}`;
+    return `somebody else is at work on this state, or was killed in it (the engine says who). Wait; only if you know that nobody is, ${free}`;
   }
   if (/non-existent remote object/i.test(summary)) {
     return "the journal says that it was created; if somebody removed it since, say so: --absent 'ADDRESS'";

@@ -79,7 +79,9 @@ export class StackDeployment {
 
   /** @throws RunError when the stack must not be touched */
   guard(): void {
-    guardFiles(this.stack, this.journal.runs().length > 0);
+    const held = this.journal.lastSettlement()?.objects ?? 0;
+    const bare = held === 0 && this.journal.lastEngine()?.stateBefore === false;
+    guardFiles(this.stack, this.journal.runs().length > 0, bare);
   }
 
   /** Plans what is still to be done, or says that nothing is. */
@@ -229,7 +231,8 @@ export class StackDeployment {
         },
       ];
     }
-    return faultsFrom(diagnosticsIn(end.stdout), end.stderr || lastLines(end.stdout));
+    const unlock = `${this.engine.name} -chdir=${this.stack.home} force-unlock`;
+    return faultsFrom(diagnosticsIn(end.stdout), end.stderr || lastLines(end.stdout), unlock);
   }
 
   private lastPlanText(): string {

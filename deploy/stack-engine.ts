@@ -30,15 +30,23 @@ export class StackEngine {
     private readonly environment: NodeJS.ProcessEnv,
     private readonly journal: Journal,
     private readonly interruption: Interruption,
+    private readonly hasState: () => boolean | undefined,
   ) {}
+
+  get name(): string {
+    return this.engine.name;
+  }
 
   /**
    * Runs a command to its end, which it also comes to when we do not live to see it. Its output is kept in the journal.
    * @param listen told of every line as it is written
    */
   async run(words: string[], output: string, listen?: (message: EngineMessage) => void): Promise<CommandEnd> {
+    const about = { command: words[0]!, output, stateBefore: this.hasState() };
+    // We may be killed before the engine's own mark is written.
+    this.journal.engineStarted({ ...markOf(process.pid), ...about });
     const { pid, ended } = await startDetached(this.engine, words, this.home, this.environment, output);
-    this.journal.engineStarted({ ...markOf(pid), command: words[0]!, output });
+    this.journal.engineStarted({ ...markOf(pid), ...about });
     const end = await this.interruption.passTo(pid, follow(output, ended, listen));
     return { ...end, stdout: readFileSync(output, 'utf8'), stderr: readFileSync(`${output}.err`, 'utf8') };
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 /** The project's root. */
 export const ROOT = join(__dirname, '..', '..');
-/** The command as it is published; `npm test` builds it first. */
-export const WATTFORM = join(ROOT, 'dist', 'bin', 'wattform.js');
+/** The command as it is published; `npm test` builds it first. Another bundle may be named. */
+export const WATTFORM = process.env['WATTFORM_BUNDLE'] ?? join(ROOT, 'dist', 'bin', 'wattform.js');
 
 export interface Ended {
   readonly status: number | null;
