@@ -4,6 +4,7 @@ import type { BreakerRating, Climate, ConversionLosses, TransformerType } from '
 import type { InstanceType } from './instances';
 import type { Optic } from './optics';
 import type { Region } from './regions';
+import { asInstance, HALL } from './server-instances';
 import type { RackType, ServerType } from './servers';
 import type { SwitchModel } from './switches';
 
@@ -97,6 +98,18 @@ export class Catalog {
   /** Every instance type of any cloud that holds the accelerator, in the order of the file. */
   instancesWith(acceleratorId: string): InstanceType[] {
     return this.instancesByAccelerator.get(acceleratorId) ?? [];
+  }
+
+  /** This catalog and servers that a blueprint describes; a server of its own goes before a row with the same id. */
+  withServers(servers: ServerType[]): Catalog {
+    if (servers.length === 0) return this;
+    const named = new Set(servers.map(({ id }) => id));
+    const kept = this.instances.filter(({ cloud, instanceType }) => cloud !== HALL || !named.has(instanceType));
+    return new Catalog({
+      ...this,
+      instances: [...kept, ...servers.map(asInstance)],
+      servers: [...this.servers.filter(({ id }) => !named.has(id)), ...servers],
+    });
   }
 
   /** @returns undefined when no row has the id. */

@@ -1,4 +1,5 @@
 import type { Path } from '../blueprints/language/finding';
+import type { HallAsk } from './hall';
 
 /**
  * What is asked for, with units settled (kW, GiB, GB/s, TFLOPS as numbers) and defaults filled in: the design's input.
@@ -52,6 +53,10 @@ export interface SiteAsk {
   readonly administrators: string[];
   readonly allotmentKw?: number;
   readonly cidr?: string;
+  /** What is said of an owned hall. @default - nothing, and the hall's own defaults hold */
+  readonly hall?: HallAsk;
+  /** Keys of the document that only an owned hall understands, as paths. @default - none */
+  readonly hallKeys?: Path[];
   /** Limits that were raised on request, by id. */
   readonly limits: { readonly [limit: string]: number };
 }

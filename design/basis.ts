@@ -1,4 +1,5 @@
 import type { CapacityAsk, Placement, Purpose, Scheduler } from './asks';
+import type { HallSummary } from './hall';
 
 /**
  * The basis of design: every engineering number that follows from a blueprint, as plain data. It is written beside the
@@ -60,6 +61,8 @@ export interface SiteDesign {
   readonly network: NetworkPlan;
   readonly power: SitePower;
   readonly clusters: ClusterDesign[];
+  /** Racks, networks and power chain of an owned hall. @default - the site is a cloud's */
+  readonly hall?: HallSummary;
   readonly priceUsdPerHour: Figure;
 }
 

@@ -7,6 +7,7 @@ import type { BasisOfDesign, Notice, QuotaDemand, SiteDesign } from './basis';
 import type { ClusterDraft } from './cluster';
 import { DesignCode } from './codes';
 import { asksFromBlueprint } from './from-blueprint';
+import type { HallDesign } from './hall';
 import { isError } from './severity';
 import { designSite } from './site';
 import { checkNames, stackOrder } from './stacks';
@@ -26,6 +27,8 @@ export interface BlueprintContext {
 export interface BlueprintDesign {
   /** Undefined when a finding is an error. */
   readonly basis?: BasisOfDesign;
+  /** Owned halls, by the name of their site: every rack, cable and feed. Empty when a finding is an error. */
+  readonly halls: Map<string, HallDesign>;
   readonly findings: Finding[];
 }
 
@@ -38,6 +41,7 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
   const asks = asksFromBlueprint(document);
   const findings = [...catalog.findings, ...asks.findings, ...strayClusters(asks.clusters, asks.sites)];
   const sites: SiteDesign[] = [];
+  const halls = new Map<string, HallDesign>();
   const drafts: ClusterDraft[] = [];
   const quotas: QuotaDemand[] = [];
   const notices: Notice[] = [];
@@ -53,11 +57,12 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
     notices.push(...result.notices);
     quotas.push(...result.quotas);
     drafts.push(...result.drafts);
+    if (result.hall !== undefined) halls.set(site.name, result.hall);
     sites.push(...(result.design === undefined ? [] : [result.design]));
   }
   findings.push(...checkNames(asks.sites, asks.clusters, drafts));
   if (findings.some(isError)) {
-    return { findings };
+    return { findings, halls: new Map() };
   }
   const basis: BasisOfDesign = {
     format: FORMAT,
@@ -69,7 +74,7 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
     totals: totals(sites),
     notices: notices.sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message)),
   };
-  return { basis, findings };
+  return { basis, findings, halls };
 }
 
 function strayClusters(clusters: ClusterAsk[], sites: SiteAsk[]): Finding[] {

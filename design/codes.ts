@@ -20,6 +20,11 @@ export enum DesignCode {
   ALLOTMENT_UNCLAIMED = 'WF321',
   QUOTA_PAST_MAXIMUM = 'WF322',
   NAME_COLLISION = 'WF330',
+  /** Owned halls. */
+  HALL_ROW = 'WF340',
+  RACKS = 'WF341',
+  HALL_FABRIC = 'WF342',
+  POWER_CHAIN = 'WF343',
   /** Notices. */
   SPLIT_INTO_GROUPS = 'WF350',
   FABRIC_ENDS_AT_GROUP = 'WF351',

@@ -23,6 +23,7 @@ import {
   Scheduler,
   type SiteAsk,
 } from './asks';
+import { hallAsk, hallKeys } from './hall';
 import { Units } from './units';
 
 /** Name of the pool of a cluster that has accelerators but no pools. */
@@ -63,6 +64,8 @@ function siteAsk(name: string, site: SiteDocument, units: Units): SiteAsk {
     administrators: site.administrators ?? [],
     allotmentKw: units.power(site.power?.allotment, [...path, 'power', 'allotment']),
     cidr: site.network?.cidr,
+    hall: hallAsk(site, path, units),
+    hallKeys: hallKeys(site, path),
     limits: site.limits ?? {},
   };
 }

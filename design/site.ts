@@ -3,16 +3,21 @@ import type { ClusterAsk, SiteAsk } from './asks';
 import type { ClusterDesign, Notice, QuotaDemand, SiteDesign } from './basis';
 import { type ClusterDraft, designCluster } from './cluster';
 import { DesignCode } from './codes';
+import { requireFeature } from './features';
 import { poolFigures, sumFigures, tidy } from './figures';
+import { designHall, type HallDesign, type HallPool, summaryOf } from './hall';
 import { checkLimitOverrides } from './limits';
 import type { PoolContext } from './pool-context';
 import { demandsPastMaximum, siteQuotas } from './quotas';
 import { checkRegion } from './regions';
 import { sitePower } from './site-power';
+import { Feature } from './target-profile';
 
 export interface SiteResult {
   /** Undefined when something of the site could not be designed. */
   readonly design?: SiteDesign;
+  /** Of an owned hall: everything that the summary in `design` leaves out. */
+  readonly hall?: HallDesign;
   readonly drafts: ClusterDraft[];
   readonly quotas: QuotaDemand[];
   readonly findings: Finding[];
@@ -20,9 +25,12 @@ export interface SiteResult {
 }
 
 /** Designs a site with everything that stands on it. */
-export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolContext): SiteResult {
+export function designSite(site: SiteAsk, clusters: ClusterAsk[], shared: PoolContext): SiteResult {
+  const context = { ...shared, catalog: shared.catalog.withServers(site.hall?.servers ?? []) };
   const { profile, catalog } = context;
+  const isHall = profile.features.includes(Feature.FACILITY_HALL);
   const findings = [
+    ...(isHall ? [] : refuseHallKeys(site, context)),
     ...profile.checkSite(site),
     ...checkRegion(site, profile, catalog),
     ...checkLimitOverrides(site, profile),
@@ -55,6 +63,11 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolC
   const clusterDesigns = drafts.map((draft, index) =>
     settle(draft, site, context, power.budgets, claims[index]!.itLoad),
   );
+  const hall = isHall && site.hall !== undefined ? designHall(site.hall, hallPools(drafts), catalog) : undefined;
+  findings.push(...(hall?.findings ?? []));
+  if (hall !== undefined && hall.design === undefined) {
+    return { drafts, quotas: [], findings, notices };
+  }
   const quotas = siteQuotas(site, clusterDesigns, network.plan, profile, catalog);
   const design: SiteDesign = {
     name: site.name,
@@ -65,6 +78,7 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolC
     network: network.plan,
     power: power.power,
     clusters: clusterDesigns,
+    ...(hall?.design === undefined ? {} : { hall: summaryOf(hall.design) }),
     priceUsdPerHour: sumFigures(
       'USD/h',
       clusterDesigns.flatMap((cluster) => poolFigures(cluster, (pool) => pool.priceUsdPerHour)),
@@ -72,6 +86,7 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], context: PoolC
   };
   return {
     design,
+    hall: hall?.design,
     drafts,
     quotas,
     findings: [...findings, ...demandsPastMaximum(site, quotas)],
@@ -110,6 +125,28 @@ function settle(
       pools.map((pool) => ({ name: pool.name, figure: pool.priceUsdPerHour })),
     ),
   };
+}
+
+function hallPools(drafts: ClusterDraft[]): HallPool[] {
+  return drafts.flatMap(({ ask, pools }) =>
+    pools.map((pool) => ({
+      cluster: ask.name,
+      pool,
+      path: ask.pools.find(({ name }) => name === pool.name)?.path ?? ask.path,
+    })),
+  );
+}
+
+function refuseHallKeys(site: SiteAsk, { profile, profiles = [profile] }: PoolContext): Finding[] {
+  return (site.hallKeys ?? []).flatMap((path) =>
+    requireFeature(
+      Feature.FACILITY_HALL,
+      `hall, which "${path.slice(2).join('.')}" describes`,
+      [...path],
+      profile,
+      profiles,
+    ),
+  );
 }
 
 /** Addresses that the accelerator nodes take at their maximum. */

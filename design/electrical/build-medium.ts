@@ -79,8 +79,8 @@ export function addMedium(
       ),
     );
     if (plan.essential) {
-      const plan2 = { id: `mv-ess-s${number}-${system}`, kind: EquipmentKind.ESSENTIAL_SWITCHGEAR, ...bus };
-      essential.push(network.add(plan2, [grid.at(-1)!, ...generators], undefined, UpstreamMode.FIRST));
+      const transfer = { id: `mv-ess-s${number}-${system}`, kind: EquipmentKind.ESSENTIAL_SWITCHGEAR, ...bus };
+      essential.push(network.add(transfer, [grid.at(-1)!, ...generators], undefined, UpstreamMode.FIRST));
     }
   });
   return { grid, essential };
@@ -97,9 +97,9 @@ function addGridTransformers(
   const { gridTransformerKva: kva, powerFactor, transformerLoading } = settled;
   const limitKw = kva * powerFactor * transformerLoading;
   const needed = Math.ceil(substation.letterKw[letter]! / limitKw - 1e-9);
-  const here = substation.blocks.filter((block) =>
-    onLetter(block.scheme.systems, letterOfSystem(block, 0, plan.letters), letter),
-  );
+  const here = substation.groups
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => onLetter(block.scheme.systems, letterOfSystem(block, 0, plan.letters), letter));
   const spare = Math.max(0, ...here.map(({ scheme }) => (scheme.reserve ? 1 : scheme.spareModules)));
   const chosen = chooseTransformer(kva, settled.gridTransformers, 12);
   const system = letterOf(letter);
@@ -158,7 +158,7 @@ function addGenerators({ network, settled }: BuildContext, substation: Substatio
   return [network.add(plan, generators)];
 }
 
-/** Cooling and house loads of one substation: from two letters where there are two, each able to carry all. */
+/** Cooling and house loads of one substation: from two letters where there are two, each able to carry all; else one is spare. */
 export function addMechanical(
   context: BuildContext,
   substation: Substation,
@@ -170,7 +170,8 @@ export function addMechanical(
   const above = buses.essential.length > 0 ? buses.essential : buses.grid;
   const limitKw = kva * powerFactor * transformerLoading;
   const chosen = chooseTransformer(kva, settled.distributionTransformers, transformerImpedancePercent);
-  const count = Math.max(1, Math.ceil(substation.mechanicalKw / limitKw - 1e-9));
+  const spare = above.length > 1 ? 0 : 1;
+  const count = Math.max(1, Math.ceil(substation.mechanicalKw / limitKw - 1e-9)) + spare;
   const feeds = above.slice(0, 2).flatMap((bus, letter) => {
     const system = letterOf(letter);
     const group = `mech-tx-s${substation.number}-${system}`;

@@ -6,7 +6,7 @@ import { PowerNetwork } from './network';
 import type { ElectricalProblem } from './problems';
 import type { Feed } from './result';
 import type { Settled } from './settled';
-import { letterOfSystem, type SitePlan, type Substation } from './site-plan';
+import { type BlockGroup, letterOfSystem, type SitePlan, type Substation } from './site-plan';
 
 /** What building a power chain fills. */
 export interface BuildContext {
@@ -23,36 +23,9 @@ export function buildNetwork(plan: SitePlan, settled: Settled, mechanicalTypical
   plan.substations.forEach((substation, at) => {
     const buses = addMedium(context, plan, substation, services);
     addMechanical(context, substation, buses, mechanicalTypicalKw[at]!);
-    for (const group of groupsOf(substation, settled)) addGroup(context, plan, substation, buses, group);
+    for (const group of substation.groups) addGroup(context, plan, substation, buses, group);
   });
   return context;
-}
-
-/** Blocks that share a reserve system; every block by itself without one. */
-interface BlockGroup {
-  readonly blocks: Block[];
-  readonly reserve?: string;
-}
-
-function groupsOf({ blocks }: Substation, { blocksPerReserve }: Settled): BlockGroup[] {
-  const groups: BlockGroup[] = [];
-  const reserves = new Map<string, BlockGroup>();
-  for (const block of blocks) {
-    if (!block.scheme.reserve) {
-      groups.push({ blocks: [block] });
-      continue;
-    }
-    const reserve = `h${block.hall}-${block.loadClass}-reserve-${Math.ceil(block.number / blocksPerReserve)}`;
-    const known = reserves.get(reserve);
-    if (known !== undefined) {
-      known.blocks.push(block);
-      continue;
-    }
-    const group = { blocks: [block], reserve };
-    reserves.set(reserve, group);
-    groups.push(group);
-  }
-  return groups;
 }
 
 function addGroup(
@@ -60,7 +33,7 @@ function addGroup(
   plan: SitePlan,
   substation: Substation,
   buses: MediumBuses,
-  { blocks, reserve }: BlockGroup,
+  { blocks, reserve, reserveLetter }: BlockGroup,
 ): void {
   const first = blocks[0]!;
   const own = context.settled.generators[first.loadClass] ? buses.essential : buses.grid;
@@ -84,7 +57,7 @@ function addGroup(
   /** The reserve carries the largest of its blocks, from another medium-voltage bus than the first of them. */
   function addReserve(): number {
     const worstKw = Math.max(...blocks.map((block) => block.systemKw[0]!));
-    const above = own[(letter(first, 0) + 1) % plan.letters]!;
+    const above = own[reserveLetter!]!;
     const of = { ...first, number: Math.ceil(first.number / context.settled.blocksPerReserve) };
     return addSystem(context, { block: reserve!, of, system: 0, substation: substation.number, above, worstKw });
   }

@@ -108,8 +108,8 @@ function checkEnvelope(loads: RackLoad[], { rackEnvelopeKw }: Settled): Electric
 }
 
 /** Mean cooling at the typical load; the rooms' own heat scales with it. */
-function typicalMechanicalKw({ blocks, heat }: Substation, settled: Settled): number {
-  const racks = blocks.flatMap((block) => block.cells.flatMap((cell) => cell.racks));
+function typicalMechanicalKw({ groups, heat }: Substation, settled: Settled): number {
+  const racks = groups.flatMap(({ blocks }) => blocks.flatMap((block) => block.cells.flatMap((cell) => cell.racks)));
   const peakKw = sum(racks.map((rack) => rack.peakKw));
   const typicalKw = sum(racks.map((rack) => rack.typicalKw));
   const share = peakKw === 0 ? 0 : typicalKw / peakKw;

@@ -122,23 +122,29 @@ export class SingleFailures {
   /** Sinks behind transfers that take time, with no battery between and no other path that went on. */
   private interrupted(transferred: number[]): number[] {
     const { network, dead } = this;
-    const { nodes } = network;
+    const { nodes, sinks } = network;
     const starts = new Set(transferred.filter((node) => pausesOnTransfer(nodes[node]!) && dead[node] === 0));
-    const paused = new Uint8Array(nodes.length);
-    for (let node = 0; node < nodes.length; node += 1) {
-      if (dead[node] === 1) continue;
+    const paused = new Set<number>();
+    for (const node of this.below(starts)) {
+      if (bridgesPause(nodes[node]!)) continue;
       const { upstream, mode } = nodes[node]!;
-      const living = upstream.filter((above) => dead[above] === 0);
-      const used = mode === UpstreamMode.FIRST ? living.slice(0, 1) : living;
-      const pauses = starts.has(node) || (used.length > 0 && used.every((above) => paused[above] === 1));
-      if (pauses && !bridgesPause(nodes[node]!)) paused[node] = 1;
+      const first = mode === UpstreamMode.FIRST ? upstream.find((above) => dead[above] === 0) : undefined;
+      const goesOn = (above: number) => dead[above] === 0 && !paused.has(above);
+      const pauses = first === undefined ? !upstream.some(goesOn) : paused.has(first);
+      if (starts.has(node) || pauses) paused.add(node);
     }
-    const sinks: number[] = [];
-    network.sinks.forEach(({ feeds }, sink) => {
-      const living = feeds.filter((feed) => dead[feed] === 0);
-      if (living.length > 0 && living.every((feed) => paused[feed] === 1)) sinks.push(sink);
-    });
-    return sinks;
+    const touched = new Set<number>();
+    for (const node of paused) for (const sink of network.sinksOf()[node]!) touched.add(sink);
+    return [...touched].filter((sink) => sinks[sink]!.feeds.every((feed) => dead[feed] === 1 || paused.has(feed)));
+  }
+
+  /** What lives below some nodes, they themselves included, in the order of the graph. */
+  private below(starts: Set<number>): number[] {
+    const seen = new Set(starts);
+    for (const node of seen) {
+      for (const child of this.network.children()[node]!) if (this.dead[child] === 0) seen.add(child);
+    }
+    return [...seen].sort((one, other) => one - other);
   }
 
   private restore(deadNodes: number[]): void {

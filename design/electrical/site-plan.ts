@@ -1,3 +1,4 @@
+import type { ConversionLosses } from '../../catalog/electrical';
 import type { RackLoad } from '../hall/seams';
 import { type CoolingPoint, coolingAt, type Heat } from './cooling';
 import { HIGH_VOLTAGE_FROM_KW, MEDIUM_KV, SERVICE_KV } from './defaults';
@@ -5,12 +6,13 @@ import type { Block } from './floor';
 import { HeatRejection } from './options';
 import { isDirectCurrent, type Settled } from './settled';
 import { ElectricalCode, kilowatts, Phase } from './sizing';
+import { chooseTransformer } from './transformer';
 
 /** Halls that share medium-voltage switchgear. */
 export interface Substation {
   /** From 1. */
   readonly number: number;
-  readonly blocks: Block[];
+  readonly groups: BlockGroup[];
   readonly heat: Heat;
   readonly mechanicalKw: number;
   /** kW that each lettered system carries at medium voltage at worst, and the part of it behind generators. */
@@ -18,6 +20,14 @@ export interface Substation {
   readonly essentialKw: number[];
   /** All of the essential load, with its cooling. */
   readonly generatorLoadKw: number;
+}
+
+/** Blocks that share a reserve system; every block by itself without one. */
+export interface BlockGroup {
+  readonly blocks: Block[];
+  /** Name of the reserve, and the lettered bus that it hangs on. */
+  readonly reserve?: string;
+  readonly reserveLetter?: number;
 }
 
 /** The site above its blocks. */
@@ -77,19 +87,88 @@ function planSubstation(
   const heat = heatOf(blocks, settled);
   const rackKw = sum(blocks.flatMap((block) => block.cells.map((cell) => cell.peakKw)));
   const mechanicalKw = hottest(heat, settled).electricKw + settled.cooling.houseShare * rackKw;
-  const letterKw = new Array<number>(letters).fill(mechanicalKw);
-  const essentialKw = new Array<number>(letters).fill(essential ? mechanicalKw : 0);
-  let generatorLoadKw = essential ? mechanicalKw : 0;
-  for (const block of blocks) {
-    const factor = 1 + lossShare(block, settled);
-    block.systemKw.forEach((kw, system) => {
-      const letter = letterOfSystem(block, system, letters);
-      letterKw[letter]! += kw * factor;
-      if (settled.generators[block.loadClass]) essentialKw[letter]! += kw * factor;
-    });
-    if (settled.generators[block.loadClass]) generatorLoadKw += sum(block.cells.map((cell) => cell.peakKw)) * factor;
+  const mechanicalInputKw = mechanicalInput(mechanicalKw, settled);
+  const letterKw = new Array<number>(letters).fill(mechanicalInputKw);
+  const essentialKw = new Array<number>(letters).fill(essential ? mechanicalInputKw : 0);
+  let generatorLoadKw = essential ? mechanicalInputKw * Math.min(2, letters) : 0;
+  const groups = groupsOf(blocks, letters, settled);
+  const load = (block: Block, letter: number, kw: number) => {
+    const input = systemInput(block, kw, settled);
+    letterKw[letter]! += input;
+    if (!settled.generators[block.loadClass]) return;
+    essentialKw[letter]! += input;
+  };
+  for (const { blocks: members, reserveLetter } of groups) {
+    for (const block of members) {
+      block.systemKw.forEach((kw, system) => {
+        load(block, letterOfSystem(block, system, letters), kw);
+      });
+      if (settled.generators[block.loadClass]) generatorLoadKw += blockInput(block, settled);
+    }
+    if (reserveLetter === undefined) continue;
+    const largest = members.reduce((most, block) => (block.systemKw[0]! > most.systemKw[0]! ? block : most));
+    load(largest, reserveLetter, largest.systemKw[0]!);
+    if (settled.generators[largest.loadClass]) generatorLoadKw += systemInput(largest, 0, settled);
   }
-  return { number, blocks, heat, mechanicalKw, letterKw, essentialKw, generatorLoadKw };
+  return { number, groups, heat, mechanicalKw, letterKw, essentialKw, generatorLoadKw };
+}
+
+/** Blocks that share a reserve system; every block by itself without one. */
+function groupsOf(blocks: Block[], letters: number, { blocksPerReserve }: Settled): BlockGroup[] {
+  const groups: BlockGroup[] = [];
+  const reserves = new Map<string, BlockGroup>();
+  for (const block of blocks) {
+    const reserve = `h${block.hall}-${block.loadClass}-reserve-${Math.ceil(block.number / blocksPerReserve)}`;
+    const known = block.scheme.reserve ? reserves.get(reserve) : undefined;
+    if (known !== undefined) {
+      known.blocks.push(block);
+      continue;
+    }
+    const reserveLetter = (letterOfSystem(block, 0, letters) + 1) % letters;
+    const group = block.scheme.reserve ? { blocks: [block], reserve, reserveLetter } : { blocks: [block] };
+    groups.push(group);
+    if (block.scheme.reserve) reserves.set(reserve, group);
+  }
+  return groups;
+}
+
+/** kW at medium voltage for kW at the racks of one system: the losses of its equipment, idle modules and spares among it. */
+function systemInput(block: Block, kw: number, settled: Settled): number {
+  const { distributionLoss, upsModuleKw, transformerKva, powerFactor } = settled;
+  const outputKw = kw * (1 + distributionLoss);
+  const spare = block.scheme.spareModules;
+  const losses = conversionOf(block, settled);
+  const modules = Math.max(1, Math.ceil(outputKw / upsModuleKw - 1e-9)) + spare;
+  const conversionKw =
+    losses === undefined ? 0 : modules * losses.noLoad * upsModuleKw + (losses.proportional + losses.square) * outputKw;
+  const lowKw = outputKw + conversionKw;
+  const { noLoadKw, loadKw } = unitLosses(settled);
+  return lowKw + (1 + spare) * noLoadKw + loadKw * (lowKw / (transformerKva * powerFactor)) ** 2;
+}
+
+/** The same for a block with all its systems in service. */
+function blockInput(block: Block, settled: Settled): number {
+  const kw = sum(block.cells.map((cell) => cell.peakKw));
+  const idle = systemInput(block, 0, settled) * (block.scheme.systems - 1);
+  const modules = block.systemKw.map((worst) => systemInput(block, worst, settled) - worst);
+  return kw + idle + sum(modules);
+}
+
+function mechanicalInput(kw: number, settled: Settled): number {
+  const { transformerKva, powerFactor, transformerLoading } = settled;
+  const { noLoadKw, loadKw } = unitLosses(settled);
+  const count = Math.ceil(kw / (transformerKva * powerFactor * transformerLoading)) + 1;
+  return kw + count * (noLoadKw + loadKw);
+}
+
+function unitLosses({ transformerKva, distributionTransformers, transformerImpedancePercent }: Settled) {
+  return chooseTransformer(transformerKva, distributionTransformers, transformerImpedancePercent).losses;
+}
+
+/** Undefined: neither UPS nor rectifiers. */
+function conversionOf({ loadClass }: Block, settled: Settled): ConversionLosses | undefined {
+  if (isDirectCurrent(settled)) return settled.rectifierLosses;
+  return settled.autonomyMinutes[loadClass] > 0 ? settled.upsLosses : undefined;
 }
 
 /** Blocks with one system alternate over the letters, so that a medium-voltage bus takes half of them at most. */
@@ -97,33 +176,14 @@ export function letterOfSystem(block: Block, system: number, letters: number): n
   return block.scheme.systems === 1 ? (block.number - 1) % letters : system;
 }
 
-/** Losses between racks and medium voltage at full load, by kW at the racks. */
-function lossShare(block: Block, settled: Settled): number {
-  const { loadKw, noLoadKw } = transformerShare(settled);
-  return settled.distributionLoss + conversionShare(block, settled) + loadKw + noLoadKw * 2;
-}
-
-function conversionShare({ loadClass }: Block, settled: Settled): number {
-  const losses = isDirectCurrent(settled) ? settled.rectifierLosses : settled.upsLosses;
-  const none = !isDirectCurrent(settled) && settled.autonomyMinutes[loadClass] === 0;
-  return none ? 0 : losses.noLoad * 2 + losses.proportional + losses.square;
-}
-
-/** The highest losses by rating among the known distribution transformers. */
-function transformerShare({ distributionTransformers }: Settled) {
-  const share = (kw: number | undefined, kva: number) => (kw ?? 0) / kva;
-  return {
-    noLoadKw: Math.max(...distributionTransformers.map((each) => share(each.noLoadLossKw, each.ratedKva))),
-    loadKw: Math.max(...distributionTransformers.map((each) => share(each.loadLossKw, each.ratedKva))),
-  };
-}
-
 /** Heat at the peak: liquid's share of the racks; air takes the rest, and what conversion and distribution lose indoors. */
 function heatOf(blocks: Block[], settled: Settled): Heat {
   let liquidKw = 0;
   let airKw = 0;
   for (const block of blocks) {
-    const indoors = settled.distributionLoss + conversionShare(block, settled);
+    const losses = conversionOf(block, settled);
+    const converted = losses === undefined ? 0 : losses.noLoad * 2 + losses.proportional + losses.square;
+    const indoors = settled.distributionLoss + converted;
     for (const { peakKw, liquidShare } of block.cells.flatMap((cell) => cell.racks)) {
       liquidKw += peakKw * liquidShare;
       airKw += peakKw * (1 - liquidShare + indoors);

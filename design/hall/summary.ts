@@ -1,0 +1,117 @@
+import type { Figure } from '../basis';
+import { type Assumption, type Equipment, EquipmentKind, type Failure, type TopologyProperties } from '../electrical';
+import type { NetworkDesign } from '../fabric';
+import { tidy } from '../figures';
+import type { RackedPool } from '../racks';
+import type { HallDesign } from './types';
+
+/** What a basis of design says of an owned hall. Every rack, cable and feed stands in files of their own. */
+export interface HallSummary {
+  readonly halls: number;
+  readonly racks: number;
+  readonly networkRacks: number;
+  readonly pools: RackedPool[];
+  readonly networks: NetworkSummary[];
+  readonly power: PowerSummary;
+}
+
+export interface NetworkSummary {
+  readonly role: string;
+  readonly technology: string;
+  readonly tiers: number;
+  /** By tier. */
+  readonly switches: { readonly [tier: string]: number };
+  readonly models: { readonly [tier: string]: string };
+  /** By tier of links. */
+  readonly cables: { readonly [linkTier: string]: number };
+  readonly optics: { readonly [optic: string]: number };
+  readonly claim: string;
+  readonly holds: boolean;
+  /** Gbit/s down over up, of the worst leaf. */
+  readonly oversubscription: number;
+}
+
+export interface PowerSummary {
+  readonly code: string;
+  /** kW at the racks. */
+  readonly racksTypicalKw: number;
+  readonly racksPeakKw: number;
+  /** Pieces by kind. */
+  readonly equipment: { readonly [kind: string]: number };
+  readonly feeds: number;
+  readonly failures: number;
+  readonly worst?: FailureSummary;
+  readonly worstAtPeakFactor?: FailureSummary;
+  readonly peakFactor: number;
+  readonly properties: TopologyProperties[];
+  readonly figures: { readonly [name: string]: Figure };
+  readonly assumptions: Assumption[];
+}
+
+export interface FailureSummary {
+  readonly equipment: string;
+  readonly racksDark: number;
+  readonly acceleratorsDark: number;
+  readonly overloads: number;
+  readonly worstSurvivor?: string;
+  /** Load over limit. */
+  readonly worstLoading?: number;
+}
+
+export function summaryOf({ racks, fabric, power, loads }: HallDesign): HallSummary {
+  return {
+    halls: new Set(loads.map(({ rack }) => rack.hall)).size,
+    racks: racks.racks.length,
+    networkRacks: fabric.networkRacks.length,
+    pools: racks.pools,
+    networks: fabric.networks.map(networkSummary),
+    power: {
+      code: power.code,
+      racksTypicalKw: tidy(loads.reduce((sum, { typicalKw }) => sum + typicalKw, 0)),
+      racksPeakKw: tidy(loads.reduce((sum, { peakKw }) => sum + peakKw, 0)),
+      equipment: countsOf(power.equipment.filter(({ kind }) => kind !== EquipmentKind.FEED)),
+      feeds: power.feeds.length,
+      failures: power.failures.length,
+      ...(power.worst.atPeak === undefined ? {} : { worst: failureSummary(power.worst.atPeak) }),
+      ...(power.worst.atPeakFactor === undefined
+        ? {}
+        : { worstAtPeakFactor: failureSummary(power.worst.atPeakFactor) }),
+      peakFactor: power.worst.peakFactor,
+      properties: power.properties,
+      figures: power.figures,
+      assumptions: power.assumptions,
+    },
+  };
+}
+
+function networkSummary({ role, technology, tiers, bill, models, optics, proof }: NetworkDesign): NetworkSummary {
+  return {
+    role,
+    technology,
+    tiers,
+    switches: bill.switches,
+    models: Object.fromEntries(Object.entries(models).map(([tier, model]) => [tier, model.id])),
+    cables: bill.cables,
+    optics: Object.fromEntries(optics.map(({ optic, count }) => [optic, count])),
+    claim: proof.claim,
+    holds: proof.holds,
+    oversubscription: tidy(Math.max(0, ...proof.tiers.map(({ worst }) => worst.ratio))),
+  };
+}
+
+function failureSummary(failure: Failure): FailureSummary {
+  return {
+    equipment: failure.equipment,
+    racksDark: failure.racksDark.length,
+    acceleratorsDark: failure.acceleratorsDark,
+    overloads: failure.overloads.length,
+    ...(failure.worstSurvivor === undefined ? {} : { worstSurvivor: failure.worstSurvivor }),
+    ...(failure.worstLoading === undefined ? {} : { worstLoading: tidy(failure.worstLoading) }),
+  };
+}
+
+function countsOf(equipment: Equipment[]): { readonly [kind: string]: number } {
+  const counts: { [kind: string]: number } = {};
+  for (const { kind } of equipment) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,98 @@
+import { checkDocument } from '../../../blueprints/language';
+import { loadCatalog } from '../../../catalog';
+import { profile as aws } from '../../../constructs/targets/aws/profile';
+import { profile as netbox } from '../../../constructs/targets/netbox/profile';
+import { designBlueprint } from '../../../design';
+import type { BlueprintDesign } from '../../../design/blueprint';
+
+const catalog = loadCatalog();
+
+function designed(
+  site: string,
+  cluster = 'accelerators: { model: h100-sxm, count: 1024 }',
+  purpose = 'training',
+): BlueprintDesign {
+  const { parse } = require('yaml') as typeof import('yaml');
+  const document = parse(`
+wattform: 1
+name: own
+sites:
+  gavle: { ${site} }
+clusters:
+  frontier: { site: gavle, purpose: ${purpose}, scheduler: kubernetes, ${cluster} }
+`);
+  const checked = checkDocument(document, { targets: ['aws', 'netbox'] });
+  expect(checked.findings).toEqual([]);
+  return designBlueprint(checked.document!, { catalog, profiles: [aws, netbox] });
+}
+
+test('a blueprint of a cluster becomes racks, a fabric and a power chain, with defaults alone', () => {
+  const { basis, findings, halls } = designed('target: netbox, region: sweden');
+  expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+  const hall = basis!.sites[0]!.hall!;
+  expect(hall.pools[0]).toMatchObject({ server: 'dgx-h100', racks: 32, nodesPerRack: 4, accelerators: 1024 });
+  expect(hall.networks.map(({ role, tiers }) => [role, tiers])).toEqual([
+    ['compute', 2],
+    ['frontend', 2],
+    ['storage', 2],
+    ['out-of-band', 2],
+  ]);
+  expect(hall.networks.every(({ holds }) => holds)).toBe(true);
+  expect(hall.power.racksPeakKw).toBeGreaterThan((1024 / 8) * 10.2);
+  expect(hall.power.worst!.acceleratorsDark).toBeGreaterThan(0);
+  expect(halls.get('gavle')!.racks.endpoints).toHaveLength(128);
+  expect(basis!.sites[0]!.clusters[0]!.itLoad.value).toBe(1305.6);
+});
+
+test.each<[string, string, string, RegExp]>([
+  ['a rack type that is not there', 'racks: { type: eia-84u }', 'racks.type', /racks\.csv has no "eia-84u"/],
+  [
+    'a rack that takes no server',
+    'racks: { power: 5 kW }',
+    'racks.power',
+    /power of a rack is 5 kW, one DGX H100 takes 10\.2 kW/,
+  ],
+  ['a switch that is not there', 'fabric: { leaf: sn9999 }', 'fabric.leaf', /switches\.csv has no "sn9999"/],
+  ['a grid that gives too little', 'power: { interconnect: { limit: 1 MW } }', 'power.interconnect.limit', /1000/],
+  [
+    'a rack fed from one side in a 2N hall',
+    'power: { redundancy: { checkpointable: 2N }, singleCorded: [3] }',
+    'power.singleCorded',
+    /r0003/,
+  ],
+  [
+    'an address plan that overlaps',
+    'fabric: { addresses: { links: 10.0.0.0/10, loopbacks: 10.1.0.0/16 } }',
+    'fabric.addresses',
+    /overlap/,
+  ],
+  [
+    'a pool that is not there',
+    'racks: { firstRows: { frontier/large: 3 } }',
+    'racks.firstRows.frontier/large',
+    /no pool "frontier\/large"/,
+  ],
+])('%s is refused at its line, with what clashes', (_, site, path, message) => {
+  const { basis, findings } = designed(`target: netbox, region: sweden, ${site}`);
+  expect(basis).toBeUndefined();
+  const errors = findings.filter(({ severity }) => severity !== 'warning');
+  expect(errors.map((finding) => finding.path.join('.'))).toContain(`sites.gavle.${path}`);
+  expect(errors.map((finding) => `${finding.message} ${finding.expected ?? ''}`).join('\n')).toMatch(message);
+});
+
+test('a cloud understands no hall, and says who does', () => {
+  const { findings } = designed('target: aws, region: us-east-1, zone: us-east-1a, racks: { power: 40 kW }');
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'WF306', path: ['sites', 'gavle', 'racks'], hint: 'targets that have it: netbox' }),
+  );
+});
+
+test('a server of your own is chosen like any other', () => {
+  const { basis, findings } = designed(
+    'target: netbox, region: sweden, racks: { servers: { our-box: { accelerator: mi355x, accelerators: 8, height: 5, power: 14 kW, liquidShare: 0.8 } } }',
+    'accelerators: { model: mi355x, count: 64, instance: our-box }',
+    'inference',
+  );
+  expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+  expect(basis!.sites[0]!.hall!.pools[0]).toMatchObject({ server: 'our-box', accelerators: 64 });
+});
