@@ -44,7 +44,7 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
     {
       check: 'create, a second plan that is empty, destroy',
       fidelity: Fidelity.ENGINE,
-      note: 'against objects that keep what they are given',
+      note: 'in a cloud that keeps what it is given and refuses a name that is taken',
     },
     {
       check: 'arguments of the provider itself',
@@ -64,17 +64,43 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
     {
       check: 'defaults of arguments that are left out',
       fidelity: Fidelity.APPROXIMATE,
-      note: 'region and tags of the AWS provider are filled in; every other default shows as unset',
+      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; every other default shows as unset',
     },
     {
-      check: 'values: address ranges, names, sizes, regions, conflicts between arguments',
+      check: 'changes that make a new object',
+      fidelity: Fidelity.APPROXIMATE,
+      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; of others every change is made in place',
+    },
+    {
+      check: 'versions of providers that a configuration asks for',
+      fidelity: Fidelity.SCHEMA,
+      note: 'against the version that is played',
+    },
+    {
+      check: 'values: words, numbers, names, address ranges, JSON, arguments that exclude or need each other',
+      fidelity: Fidelity.APPROXIMATE,
+      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; what no table knows passes',
+    },
+    {
+      check: 'machines, regions, availability zones',
+      fidelity: Fidelity.APPROXIMATE,
+      note: 'the catalog and dated lists; of VM sizes of Azure the form, and the sizes of the series of accelerators in the catalog; a zone by the name of its region',
+    },
+    {
+      check: 'address ranges of the subnets of one network',
+      fidelity: Fidelity.APPROXIMATE,
+      note: 'exactly when a subnet is created; in the plan an overlap, where the network is known by name or is the only one of its stack, and in Azure also what lies outside of it',
+    },
+    {
+      check:
+        'values of other types, what policies and templates say, and whether what is named outside of the stacks exists',
       fidelity: Fidelity.NOT_SIMULATED,
-      note: "the provider's own validators do not run",
+      note: "the providers' own validators do not run",
     },
     {
       check: 'permissions, quotas, capacity, prices, time that the cloud takes',
       fidelity: Fidelity.NOT_SIMULATED,
-      note: 'no cloud is asked',
+      note: 'no cloud is asked; --fault plays what happens when it says no, or is slow',
     },
   ];
 }
