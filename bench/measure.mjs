@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const probe = join(dirname(fileURLToPath(import.meta.url)), 'rusage.cjs');
 
-/** One run. Throws when the process fails: a figure of a failed run must not stand in a table. */
+/** One run, with what it printed. Throws when the process fails: a figure of a failed run must not stand in a table. */
 export function run(args, cwd) {
   const child = spawnSync(process.execPath, ['--require', probe, ...args], {
     cwd,
@@ -17,7 +17,7 @@ export function run(args, cwd) {
     throw new Error(
       `node ${args.join(' ')} ended with ${child.status}: ${(child.stderr || child.stdout).slice(0, 2000)}`,
     );
-  return JSON.parse(child.output[3]);
+  return { ...JSON.parse(child.output[3]), stdout: child.stdout };
 }
 
 /** Runs the cases in turn, round by round, so that a slow minute of the machine meets all of them. */

@@ -1,5 +1,15 @@
-/** The bench as text: each figure beside its target and as a multiple of what loading the construct library alone costs. */
-export function report({ node, runs, baselines, syntheses, sizes }) {
+/** The bench as text: each figure beside its target and as a multiple of its baseline. */
+export function report(figures) {
+  const { node, load } = figures;
+  return [
+    `node ${node}, load ${load.join(' ')}`,
+    ...('syntheses' in figures ? synthReport(figures) : []),
+    ...('rehearsals' in figures ? rehearsalReport(figures.rehearsals) : []),
+  ].join('\n');
+}
+
+/** Beside what loading the construct library alone costs. */
+function synthReport({ runs, baselines, syntheses, sizes }) {
   const loading = baselines.at(-1).cpuSeconds;
   const rows = [...baselines, ...syntheses].map(({ name, cpuSeconds, rssMb, target }) => [
     name,
@@ -8,10 +18,11 @@ export function report({ node, runs, baselines, syntheses, sizes }) {
     `${(cpuSeconds / loading).toFixed(1)}x`,
     `${Math.round(rssMb)} MB`,
     target?.rssMb === undefined ? '' : `${target.rssMb} MB`,
-    target === undefined ? '' : verdict(cpuSeconds, rssMb, target),
+    target === undefined ? '' : verdict({ cpuSeconds, rssMb }, target),
   ]);
   return [
-    `node ${node}, medians of ${runs} runs`,
+    '',
+    `medians of ${runs} runs`,
     '',
     columns([['case', 'CPU', 'target', 'of loading', 'memory', 'target', ''], ...rows]),
     '',
@@ -24,11 +35,32 @@ export function report({ node, runs, baselines, syntheses, sizes }) {
         `${size.kilobytes} KB`,
       ]),
     ]),
-  ].join('\n');
+  ];
 }
 
-function verdict(cpuSeconds, rssMb, target) {
-  return cpuSeconds <= target.cpuSeconds && rssMb <= (target.rssMb ?? Number.POSITIVE_INFINITY) ? 'kept' : 'MISSED';
+/** Beside what the engine takes to say its version. */
+function rehearsalReport(rehearsals) {
+  if (rehearsals === undefined) return ['', 'no rehearsals: neither terraform nor tofu is on the PATH'];
+  const rows = rehearsals.cases.map(({ name, objects, seconds, ofVersion, cpuSeconds, rssMb, target }) => [
+    name,
+    objects === undefined ? '' : objects.toLocaleString('en-US'),
+    `${seconds.toFixed(seconds < 1 ? 2 : 0)} s`,
+    target === undefined ? '' : `${target.seconds} s`,
+    `${Math.round(ofVersion).toLocaleString('en-US')}x`,
+    cpuSeconds === undefined ? '' : `${Math.round(cpuSeconds)} s`,
+    rssMb === undefined ? '' : `${Math.round(rssMb)} MB`,
+    target === undefined ? '' : verdict({ seconds, rssMb }, target),
+  ]);
+  return [
+    '',
+    rehearsals.engine,
+    '',
+    columns([['case', 'objects', 'wall', 'target', 'of version', 'CPU', 'memory of the host', ''], ...rows]),
+  ];
+}
+
+function verdict(figures, targets) {
+  return Object.entries(targets).every(([name, target]) => figures[name] <= target) ? 'kept' : 'MISSED';
 }
 
 function columns(rows) {

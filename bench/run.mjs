@@ -1,20 +1,21 @@
 /**
- * `npm run bench`: what a synth costs beside its own baselines, and what it writes for more accelerators.
- * Options: --runs <n> (at least 5, default 7), --json.
+ * `npm run bench`: what a synth costs beside its own baselines, what it writes for more accelerators, and what rehearsals take
+ * beside `terraform version`. Options: --runs <n> (at least 5, default 7), --only synth or rehearse, --json.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { blueprintWithAccelerators, blueprintWithPools } from './blueprints.mjs';
 import { measure, run } from './measure.mjs';
+import { measureRehearsals } from './rehearsals.mjs';
 import { report } from './report.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wattform = join(root, 'dist', 'bin', 'wattform.js');
 const { values: options } = parseArgs({
-  options: { runs: { type: 'string', default: '7' }, json: { type: 'boolean' } },
+  options: { runs: { type: 'string', default: '7' }, only: { type: 'string' }, json: { type: 'boolean' } },
 });
 const rounds = Math.max(5, Number.parseInt(options.runs, 10) || 0);
 
@@ -28,20 +29,28 @@ const TARGETS = {
 
 const work = mkdtempSync(join(tmpdir(), 'wattform-bench-'));
 try {
-  const results = measure(cases(), rounds, (round) => process.stderr.write(`run ${round + 1} of ${rounds}\n`));
-  const sizes = [8, 80_000].map((accelerators) => ({ accelerators, ...blocksOf(accelerators) }));
   const document = {
     node: process.version,
+    ...(options.only === 'rehearse' ? {} : synthFigures()),
+    ...(options.only === 'synth' ? {} : { rehearsals: measureRehearsals(wattform, root, work) }),
+    // Other work on the machine makes seconds of the wall long; CPU seconds and ratios bear it better.
+    load: loadavg().map((each) => Number(each.toFixed(1))),
+  };
+  console.log(options.json ? JSON.stringify(document, null, 2) : report(document));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function synthFigures() {
+  const results = measure(cases(), rounds, (round) => process.stderr.write(`run ${round + 1} of ${rounds}\n`));
+  return {
     runs: rounds,
     baselines: results.filter((result) => TARGETS[result.name] === undefined),
     syntheses: results
       .filter((result) => TARGETS[result.name] !== undefined)
       .map((result) => ({ ...result, target: TARGETS[result.name] })),
-    sizes,
+    sizes: [8, 80_000].map((accelerators) => ({ accelerators, ...blocksOf(accelerators) })),
   };
-  console.log(options.json ? JSON.stringify(document, null, 2) : report(document));
-} finally {
-  rmSync(work, { recursive: true, force: true });
 }
 
 function cases() {
