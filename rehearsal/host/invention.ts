@@ -85,6 +85,7 @@ export class Inventor {
 /** Shapes by the name of an attribute, the first that fits. `.invalid` can never be a host (RFC 2606). */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/(^|_)arn$/, 'arn:{partition}:service:{region}:{account}:thing/{hex}'],
+  [/^availability_zone$/, '{region}a'],
   [/^tenant_id$/, '{tenant}'],
   [/^subscription_id$/, '{subscription}'],
   [/^(account_id|owner_id)$/, '{account}'],
