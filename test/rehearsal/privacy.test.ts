@@ -51,6 +51,7 @@ withEngines('a rehearsal is private', (engine) => {
     const names = new Set(lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split('=')[0]));
     expect([...names].filter((name) => !/^(_|PWD|OLDPWD|SHLVL)$/.test(name!)).sort()).toEqual([
       'CHECKPOINT_DISABLE',
+      'GOGC',
       'HOME',
       'PATH',
       'TF_DATA_DIR',
