@@ -15,7 +15,7 @@ const MAY_BE_NEWER = 2;
  * reach yet is let through.
  */
 export const ec2InstanceType: ValueCheck = (value) => {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
   const [family = '', size, ...more] = value.split('.');
   if (size === undefined || size === '' || more.length > 0) return 'an instance type: <family>.<size>';
   if (isInCatalog('aws', value)) return undefined;

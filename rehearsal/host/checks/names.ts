@@ -1,8 +1,11 @@
-import { all, lengthOf, matching, without } from './scalars';
+import { all, any, lengthOf, matching, oneOf, without } from './scalars';
 
-/** Resource name of AWS: six parts, of which the region and the account may be empty. IAM User Guide, "Identify AWS resources with ARNs". */
+/**
+ * Resource name of AWS: six parts, of which the region and the account may be empty. IAM User Guide, "Identify AWS resources with ARNs".
+ * The provider takes an empty one for none.
+ */
 export const arn = matching(
-  /^arn:[\w-]+:[^:\s]+:[^:\s]*:[^:\s]*:.+$/s,
+  /^$|^arn:[\w-]+:[^:\s]+:[^:\s]*:[^:\s]*:.+$/s,
   'an ARN: arn:<partition>:<service>:<region>:<account>:<resource>',
 );
 
@@ -17,11 +20,11 @@ export const time = matching(
   'a time as RFC 3339 writes it, such as 2026-01-31T08:00:00Z',
 );
 
-/** Amazon S3 User Guide, "General purpose bucket naming rules". */
+/** Amazon S3 User Guide, "General purpose bucket naming rules". For an empty one the provider invents a name. */
 export const bucketName = all(
-  lengthOf(3, 63),
+  any(oneOf(''), lengthOf(3, 63)),
   matching(
-    /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
+    /^([a-z0-9][a-z0-9.-]*[a-z0-9])?$/,
     'lower-case letters, digits, dots and hyphens, with a letter or digit at both ends',
   ),
   without(/\.\./, 'no two dots in a row'),

@@ -56,8 +56,11 @@ export const AWS_EKS: ProviderRules = {
   aws_eks_addon: {
     source: 'aws/r/eks_addon',
     values: {
-      addon_name: lengthOf(1, 255),
-      addon_version: matching(/^v?\d+\.\d+\.\d+/, 'a version, such as v1.19.0-eksbuild.1'),
+      addon_name: lengthOf(1, Number.MAX_SAFE_INTEGER),
+      addon_version: matching(
+        /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
+        'a version, such as v1.19.0-eksbuild.1',
+      ),
       cluster_name: eksClusterName,
       resolve_conflicts_on_create: oneOf('NONE', 'OVERWRITE'),
       resolve_conflicts_on_update: oneOf('NONE', 'OVERWRITE', 'PRESERVE'),
@@ -71,7 +74,7 @@ export const AWS_EKS: ProviderRules = {
       enabled_cluster_log_types: oneOf('api', 'audit', 'authenticator', 'controllerManager', 'scheduler'),
       name: eksClusterName,
       role_arn: arn,
-      version: matching(/^\d+\.\d+$/, 'a version of Kubernetes, such as 1.34'),
+      version: matching(/^(\d+\.\d+)?$/, 'a version of Kubernetes, such as 1.34'),
       'access_config.authentication_mode': oneOf('API', 'API_AND_CONFIG_MAP', 'CONFIG_MAP'),
       'compute_config.node_pools': oneOf('general-purpose', 'system'),
       'compute_config.node_role_arn': arn,
@@ -87,7 +90,7 @@ export const AWS_EKS: ProviderRules = {
       'remote_network_config.remote_node_networks.cidrs': PRIVATE_BLOCK,
       'remote_network_config.remote_pod_networks.cidrs': PRIVATE_BLOCK,
       'upgrade_policy.support_type': oneOf('STANDARD', 'EXTENDED'),
-      'vpc_config.public_access_cidrs': cidr({ anyAddress: true }),
+      'vpc_config.public_access_cidrs': cidr(),
     },
     together: {
       '': [
@@ -103,7 +106,7 @@ export const AWS_EKS: ProviderRules = {
       ami_type: oneOf(...AMI_TYPES),
       capacity_type: oneOf('ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK'),
       cluster_name: eksClusterName,
-      disk_size: atLeast(1),
+      disk_size: atLeast(0),
       instance_types: ec2InstanceType,
       node_group_name: lengthOf(0, 63),
       node_group_name_prefix: lengthOf(0, 37),

@@ -27,7 +27,7 @@ export const AWS_STORAGE: ProviderRules = {
       per_unit_storage_throughput: oneOf(12, 40, 50, 100, 125, 200, 250, 500, 1000),
       storage_capacity: atLeast(1200),
       storage_type: oneOf('SSD', 'HDD', 'INTELLIGENT_TIERING'),
-      throughput_capacity: stepsOf(4000),
+      throughput_capacity: stepsOf(4000, 0),
       weekly_maintenance_start_time: matching(/^[1-7]:([01]\d|2[0-3]):[0-5]\d$/, 'a time of the week, d:HH:MM'),
       'data_read_cache_configuration.sizing_mode': oneOf(
         'NO_CACHE',
