@@ -37,6 +37,7 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
   const names = new Map(pools.map((each) => [`${each.cluster}/${each.pool.name}`, each]));
   const found = new HallFindings(ask, (pool) => names.get(pool)?.path ?? ask.path);
   const rackType = findRow(ask.racks.type, catalog.racks, 'racks.csv', [...ask.path, 'racks', 'type'], found.findings);
+  for (const { pool, path } of pools) checkServer(pool, path, catalog, found.findings);
   for (const name of Object.keys(ask.racks.firstRows)) checkPool(name, [...names.keys()], ask, found.findings);
   const networks = networksOf(ask, pools, catalog, found.findings);
   const climate = climateOf(ask, catalog, found.findings);
@@ -232,6 +233,19 @@ function checkPool(name: string, names: string[], ask: HallAsk, findings: Findin
     message: `no pool "${name}" stands on this site`,
     expected: `one of ${names.join(', ')}`,
     hint: didYouMean(name, names),
+  });
+}
+
+function checkServer({ instanceType }: PoolDesign, path: Path, catalog: Catalog, findings: Finding[]): void {
+  if (catalog.server(instanceType) !== undefined) return;
+  const message = `${instanceType} is no server that can be put into a rack`;
+  const hint = 'name a row of servers.csv, or describe it under racks.servers';
+  findings.push({
+    code: DesignCode.HALL_ROW,
+    severity: Severity.ERROR,
+    path: [...path, 'accelerators'],
+    message,
+    hint,
   });
 }
 

@@ -51,7 +51,10 @@ export function fakeProfile(options: FakeOptions = {}): ITargetProfile {
   return {
     name,
     cloud,
-    features: Object.values(Feature).filter((feature) => !options.lacks?.includes(feature)),
+    // A made-up cloud has no halls.
+    features: Object.values(Feature).filter(
+      (feature) => feature !== Feature.FACILITY_HALL && !options.lacks?.includes(feature),
+    ),
     checkSite: () => options.siteFindings ?? [],
     refuseInstance: (instance: InstanceType): Refusal | undefined => {
       const reason = options.refuses?.[instance.instanceType];
