@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RunError, rehearse } from '../../rehearsal';
 import { galleryDocument, synthesized, temporaryFolder } from '../support/synthesized';
@@ -36,6 +36,70 @@ withEngines('a rehearsal is private', (engine) => {
     expect(ok).toBe(true);
     expect(snapshot(around)).toEqual(files);
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  test('nor those of a folder with a real backend, whatever the user has set', async () => {
+    const root = temporaryFolder();
+    const folder = join(root, 'prod');
+    const place = join(root, 'temporary');
+    const home = join(root, 'home');
+    for (const each of [join(folder, '.terraform'), place, home]) mkdirSync(each, { recursive: true });
+    writeFileSync(
+      join(folder, 'main.tf'),
+      `terraform {
+  backend "s3" {
+    bucket     = "real"
+    key        = "prod"
+    region     = "us-east-1"
+    access_key = "AKIAFAKE"
+    secret_key = "secret"
+    endpoints  = { s3 = "http://127.0.0.1:9/" }
+  }
+}
+resource "terraform_data" "workspace" {
+  input = terraform.workspace
+}
+output "workspace" {
+  value = terraform_data.workspace.output
+}
+`,
+    );
+    // What an init for real left behind: another workspace, another backend, a state, a lock.
+    const backend = { version: 3, backend: { type: 's3', config: { bucket: 'real' }, hash: 1 } };
+    writeFileSync(join(folder, '.terraform', 'terraform.tfstate'), JSON.stringify(backend));
+    writeFileSync(join(folder, '.terraform', 'environment'), 'production');
+    writeFileSync(join(folder, 'terraform.tfstate'), 'the real one');
+    writeFileSync(join(folder, '.terraform.lock.hcl'), 'provider "example.org/a/b" {}');
+    writeFileSync(join(folder, '.terraformrc'), 'no settings');
+    writeFileSync(join(home, '.terraformrc'), 'no settings');
+    Object.assign(process.env, {
+      ...USERS,
+      HOME: home,
+      TMPDIR: place,
+      TF_DATA_DIR: join(root, 'elsewhere'),
+      TF_CLI_CONFIG_FILE: join(home, '.terraformrc'),
+      TF_HTTP_ADDRESS: 'http://127.0.0.1:9/',
+      HTTP_PROXY: 'http://127.0.0.1:9/',
+    });
+    const files = snapshot(root);
+    const { ok, faults, stacks } = await rehearse(folder, { engine });
+    expect(faults).toEqual([]);
+    expect(ok).toBe(true);
+    expect(stacks[0]!.created).toEqual({ terraform_data: 1 });
+    expect(snapshot(root)).toEqual(files);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  test('the server of its states is gone with it', async () => {
+    const place = temporaryFolder();
+    const seen = join(place, 'addresses');
+    const spy = join(place, 'engine');
+    writeFileSync(spy, `#!/bin/sh\necho "$TF_HTTP_ADDRESS" >> '${seen}'\nexec ${engine} "$@"\n`);
+    chmodSync(spy, 0o755);
+    await rehearse(synthesized(galleryDocument('small')).folder, { engine: spy });
+    const addresses = new Set(readFileSync(seen, 'utf8').split('\n').filter(Boolean));
+    expect(addresses.size).toBe(2);
+    for (const address of addresses) await expect(fetch(address)).rejects.toThrow('fetch failed');
   });
 
   test("the engine gets nothing of the user's environment but the PATH", async () => {
