@@ -155,7 +155,7 @@ export class SimulatedProvider {
     const ordinal = ADOPTED.test(type) ? 0 : this.cloud.ordinal(alike);
     const { state, key } = this.built(request, planned, ordinal);
     const claim = claimOf(key, planned, this.account);
-    const refusal = this.checks.refusal(type, state, this.cloud.objects());
+    const refusal = this.checks.refusal(type, state, this.cloud);
     if (refusal !== undefined) {
       this.cloud.note('create', key, refusal);
       return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: refusal }] };

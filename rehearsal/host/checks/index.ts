@@ -1,9 +1,9 @@
-import type { CloudObject } from '../cloud';
+import type { Cloud } from '../cloud';
 import type { Complaint, PathStep } from '../validate';
 import type { ObjectValue, Value } from '../values';
 import { AWS_RULES } from './aws';
 import { AZURE_RULES } from './azurerm';
-import { PlannedNetworks, refusalOfSubnet } from './networks';
+import { isSubnet, PlannedNetworks, refusalOfSubnet } from './networks';
 import { awsRegion, azureLocation, zoneOf } from './places';
 import { namesOf, shown, type TypeRules, type ValueCheck, valuesAt } from './rule';
 
@@ -80,8 +80,8 @@ export class ValueChecks {
   }
 
   /** How the cloud refuses to create an object beside what stands. Undefined: it does not. */
-  refusal(type: string, object: ObjectValue, standing: readonly CloudObject[]): string | undefined {
-    return refusalOfSubnet(type, object, standing);
+  refusal(type: string, object: ObjectValue, cloud: Cloud): string | undefined {
+    return isSubnet(type) ? refusalOfSubnet(type, object, cloud.objects()) : undefined;
   }
 
   private aboutPlace(config: ObjectValue): Complaint[] {

@@ -23,7 +23,8 @@ export const ec2InstanceType: ValueCheck = (value) => {
   if (sizes === undefined) {
     return isOlderThanList(family) ? `an instance type of the catalog or of EC2 (${source})` : undefined;
   }
-  return sizes.split(' ').includes(size) ? undefined : `${family} has ${sizes.split(' ').join(', ')} (${source})`;
+  const known = sizes.split(' ').sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  return known.includes(size) ? undefined : `${family} has ${known.join(', ')} (${source})`;
 };
 
 /** A pattern of instance types, as attribute-based selection takes it. */

@@ -123,6 +123,11 @@ export class PlannedNetworks {
   }
 }
 
+/** Whether a type is that of the subnets of a network. */
+export function isSubnet(type: string): boolean {
+  return NETWORKS.some(({ subnet }) => subnet === type);
+}
+
 /** How the cloud refuses a subnet that is about to be created beside what stands. Undefined: it does not. */
 export function refusalOfSubnet(
   type: string,
