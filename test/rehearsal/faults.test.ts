@@ -6,10 +6,10 @@ import { withEngines } from './support';
 
 const STACK = 'ohio-tuning';
 
-/** The smallest blueprint, with one thing in its cluster's stack made wrong. */
-function broken(change: (stack: Block) => void): string {
+/** The smallest blueprint, with one thing made wrong. @param name of the stack. @default - its cluster's */
+function broken(change: (stack: Block) => void, name = STACK): string {
   const { folder } = synthesized(galleryDocument('small'));
-  const file = join(folder, 'stacks', STACK, 'cdk.tf.json');
+  const file = join(folder, 'stacks', name, 'cdk.tf.json');
   const json = JSON.parse(readFileSync(file, 'utf8'));
   change(json);
   // On one line: where a fault is must not depend on how the file was written.
@@ -99,6 +99,86 @@ withEngines('a fault of a construct', (engine) => {
       ['ohio', 4],
       [STACK, 1],
     ]);
+  });
+
+  test.each([
+    [
+      'an address range that is none',
+      'ohio',
+      (s: Block) => {
+        s.resource.aws_vpc.ohio_network_vpc.cidr_block = '10.0.0.0/99';
+      },
+      'validate',
+      'aws_vpc.ohio_network_vpc',
+      /got "10\.0\.0\.0\/99"; allowed: an IPv4 CIDR block/,
+    ],
+    [
+      'two subnets that overlap',
+      'ohio',
+      (s: Block) => {
+        const [one, other] = Object.values<Block>(s.resource.aws_subnet);
+        other.cidr_block = one.cidr_block;
+      },
+      'plan',
+      expect.stringMatching(/^aws_subnet\./),
+      /a range apart from .* another subnet of the same network has/,
+    ],
+    [
+      'a zone of another region',
+      'ohio',
+      (s: Block) => {
+        Object.values<Block>(s.resource.aws_subnet)[0].availability_zone = 'us-west-2a';
+      },
+      'plan',
+      expect.stringMatching(/^aws_subnet\./),
+      /got "us-west-2a"; allowed: an availability zone of us-east-2/,
+    ],
+    [
+      'an instance type that nobody has',
+      STACK,
+      (s: Block) => {
+        s.resource.aws_launch_template.tuning_pool_workers_template.instance_type = 'p5.colossal';
+      },
+      'validate',
+      'aws_launch_template.tuning_pool_workers_template',
+      /got "p5\.colossal"; allowed: p5 has 4xlarge, 48xlarge/,
+    ],
+    [
+      'arguments that exclude each other',
+      STACK,
+      (s: Block) => {
+        s.resource.aws_launch_template.tuning_pool_workers_template.name_prefix = 'two-names';
+      },
+      'validate',
+      'aws_launch_template.tuning_pool_workers_template',
+      /got "name", "name_prefix"; allowed: only one of/,
+    ],
+    [
+      'a version that is not played',
+      STACK,
+      (s: Block) => {
+        s.terraform.required_providers.aws.version = '< 2.0.0';
+      },
+      'validate',
+      undefined,
+      /got "< 2\.0\.0", which [\d.]+ does not meet/,
+    ],
+    [
+      'a cycle',
+      STACK,
+      (s: Block) => {
+        const [one, other] = Object.keys(s.resource.aws_security_group);
+        s.resource.aws_security_group[one!].description = `\${aws_security_group.${other}.id}`;
+        s.resource.aws_security_group[other!].description = `\${aws_security_group.${one}.id}`;
+      },
+      'validate',
+      expect.stringMatching(/^aws_security_group\./),
+      /cycle/i,
+    ],
+  ])('%s is refused, with what was got and what is allowed', async (_, stack, change, step, address, words) => {
+    const { faults } = await rehearse(broken(change, stack), { engine });
+    expect(faults).toContainEqual(expect.objectContaining({ stack, step, address }));
+    expect(faults.map(({ summary, detail }) => `${summary} ${detail}`).join('\n')).toMatch(words);
   });
 
   test('a plan that is never empty is a fault', async () => {
