@@ -5,8 +5,9 @@ import type { Block } from './floor';
 import { clash, ElectricalProblemKind, shown } from './problems';
 import { EquipmentKind, UpstreamMode } from './result';
 import { letterOf } from './schemes';
-import { isDirectCurrent } from './settled';
+import { isDirectCurrent, systemRules } from './settled';
 import { type CircuitVoltage, ElectricalCode, kilowatts, Phase, sizeBreaker } from './sizing';
+import { type SystemSizing, sizeSystem } from './system-sizing';
 import { chooseTransformer } from './transformer';
 import { autonomyKwh } from './ups';
 
@@ -32,12 +33,9 @@ export function addSystem(context: BuildContext, plan: SystemPlan): number {
   const low = lowVoltage(context);
   const units = addTransformers(context, plan, place, low);
   const mode = units.length > 1 ? UpstreamMode.FIRST : UpstreamMode.SHARE;
-  const needsConversion = isDirectCurrent(settled) || settled.autonomyMinutes[of.loadClass] > 0;
-  const losses = isDirectCurrent(settled) ? settled.rectifierLosses : settled.upsLosses;
-  const loss = needsConversion ? losses.noLoad * 2 + losses.proportional + losses.square : 0;
-  const lowKw = plan.worstKw * (1 + settled.distributionLoss + loss);
+  const sizing = sizeSystem(plan.worstKw, systemRules(of, settled));
   const id = `lv-swgr-${block}-${system}`;
-  const rating = rateBus(context, id, lowKw, low);
+  const rating = rateBus(context, id, sizing.lowKw, low);
   const fault = faultOf(context, low);
   checkFault(context, id, fault);
   const bus = network.add(
@@ -46,7 +44,7 @@ export function addSystem(context: BuildContext, plan: SystemPlan): number {
     undefined,
     mode,
   );
-  return needsConversion ? addConversion(context, plan, place, bus) : bus;
+  return sizing.modules > 0 ? addConversion(context, plan, place, bus, sizing) : bus;
 }
 
 type Place = Pick<
@@ -82,17 +80,22 @@ function addTransformers(
 }
 
 /** Parallel UPS or rectifier modules and the bus that they share. */
-function addConversion(context: BuildContext, plan: SystemPlan, place: Place, bus: number): number {
+function addConversion(
+  context: BuildContext,
+  plan: SystemPlan,
+  place: Place,
+  bus: number,
+  { outputKw, modules: count }: SystemSizing,
+): number {
   const { network, settled } = context;
   const { upsModuleKw, voltage, battery } = settled;
   const direct = isDirectCurrent(settled);
   const losses = direct ? settled.rectifierLosses : settled.upsLosses;
   const minutes = settled.autonomyMinutes[plan.of.loadClass];
-  const outputKw = plan.worstKw * (1 + settled.distributionLoss);
-  const needed = Math.max(1, Math.ceil(outputKw / upsModuleKw - 1e-9));
+  const needed = count - plan.of.scheme.spareModules;
   const group = `${direct ? 'rectifier' : 'ups'}-${plan.block}-${place.system}`;
   const batteryKwh = autonomyKwh({ loadKw: outputKw / needed, minutes, ...battery });
-  const modules = Array.from({ length: needed + plan.of.scheme.spareModules }, (_, number) =>
+  const modules = Array.from({ length: count }, (_, number) =>
     network.add(
       {
         id: `${group}-${number + 1}`,
@@ -118,7 +121,7 @@ function addConversion(context: BuildContext, plan: SystemPlan, place: Place, bu
 }
 
 /** A standard rating for a bus, or the problem that there is none so large. */
-function rateBus({ settled, problems }: BuildContext, name: string, kw: number, voltage: CircuitVoltage) {
+export function rateBus({ settled, problems }: BuildContext, name: string, kw: number, voltage: CircuitVoltage) {
   const { switchgearRules, powerFactor } = settled;
   const sizing = sizeBreaker(kw, voltage, powerFactor, switchgearRules);
   const ratedAmps = sizing.ratingAmps ?? switchgearRules.ratings.at(-1)!;

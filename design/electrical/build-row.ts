@@ -1,5 +1,6 @@
 import type { RackLoad } from '../hall/seams';
 import type { BuildContext } from './build';
+import { rateBus } from './build-block';
 import type { Block, Cell } from './floor';
 import { RowDistribution } from './options';
 import { clash, ElectricalProblemKind, shown } from './problems';
@@ -50,7 +51,8 @@ function addPanel(
   const ratedKw = kilowatts(ratedAmps, voltage, powerFactor);
   let above = output;
   if (reserve !== undefined) {
-    const plan = { id: `sts-${name}`, kind: EquipmentKind.STATIC_TRANSFER_SWITCH, ...place, ratedAmps, limitKw };
+    const rating = rateBus(context, `sts-${name}`, cell.peakKw * (1 + distributionLoss), voltage);
+    const plan = { id: `sts-${name}`, kind: EquipmentKind.STATIC_TRANSFER_SWITCH, ...place, ...rating };
     above = network.add(plan, [output, reserve], undefined, UpstreamMode.FIRST);
   }
   const kind = settled.row === RowDistribution.BUSWAY ? EquipmentKind.BUSWAY : EquipmentKind.PANEL;

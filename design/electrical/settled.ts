@@ -9,13 +9,13 @@ import {
   type CoolingOptions,
   DistributionVoltage,
   type ElectricalAsk,
-  type ElectricalOptions,
   type InterconnectOptions,
   RowDistribution,
   type TransientsOptions,
 } from './options';
-import type { Redundancy } from './schemes';
+import type { Redundancy, Scheme } from './schemes';
 import { type CircuitVoltage, ElectricalCode, kilowatts, Phase, ratingsOf, type SizingRules } from './sizing';
+import { largestSystem, type SystemRules } from './system-sizing';
 
 /** The options with every default filled in. */
 export interface Settled {
@@ -124,22 +124,33 @@ export function settle({ options = {}, catalog }: ElectricalAsk): Settled {
     distributionTransformers: catalog.transformers.filter((each) => each.use === TransformerUse.DISTRIBUTION),
     gridTransformers: catalog.transformers.filter((each) => each.use === TransformerUse.GRID && (each.lvKv ?? 0) < 50),
   };
-  return { ...settled, blockKw: options.blockKw ?? defaultBlockKw(settled, options) };
+  return { ...settled, blockKw: options.blockKw ?? defaultBlockKw(settled) };
 }
 
-/** What a transformer and the largest low-voltage bus carry to the racks, after the losses between. */
-function defaultBlockKw(settled: Omit<Settled, 'blockKw'>, options: ElectricalOptions): number {
-  const { transformerKva, transformerLoading, powerFactor, switchgearRules, voltage } = settled;
+/** What a transformer and the largest low-voltage bus carry to the racks, with a spare converter idling between. */
+function defaultBlockKw(settled: Omit<Settled, 'blockKw'>): number {
+  const { transformerKva, transformerLoading, powerFactor, switchgearRules, voltage, distributionLoss, upsModuleKw } =
+    settled;
   const atTransformer = transformerKva * powerFactor * transformerLoading;
   const largest = (switchgearRules.ratings.at(-1) ?? 0) * switchgearRules.utilisation * switchgearRules.derating;
   const atBus = kilowatts(largest, voltage, powerFactor);
-  const loss = (options.distributionLoss ?? ASSUMED.distributionLoss) + conversionLossAtFullLoad(settled);
-  return Math.min(atTransformer, atBus) / (1 + loss);
+  const losses = isDirectCurrent(settled) ? settled.rectifierLosses : settled.upsLosses;
+  return largestSystem(Math.min(atTransformer, atBus), { distributionLoss, upsModuleKw, losses, spareModules: 1 });
 }
 
-function conversionLossAtFullLoad({ upsLosses, rectifierLosses, voltage }: Omit<Settled, 'blockKw'>): number {
-  const { noLoad, proportional, square } = voltage.phase === Phase.DIRECT_CURRENT ? rectifierLosses : upsLosses;
-  return noLoad + proportional + square;
+/** Losses of the conversion before a load class. Undefined: neither UPS nor rectifiers stand there. */
+export function conversionOf(loadClass: LoadClass, settled: Settled): ConversionLosses | undefined {
+  if (isDirectCurrent(settled)) return settled.rectifierLosses;
+  return settled.autonomyMinutes[loadClass] > 0 ? settled.upsLosses : undefined;
+}
+
+/** How the systems of a block are sized. */
+export function systemRules(
+  { loadClass, scheme }: { readonly loadClass: LoadClass; readonly scheme: Scheme },
+  settled: Settled,
+): SystemRules {
+  const { distributionLoss, upsModuleKw } = settled;
+  return { distributionLoss, upsModuleKw, losses: conversionOf(loadClass, settled), spareModules: scheme.spareModules };
 }
 
 /** Load classes in the order of the harm that darkness does. */

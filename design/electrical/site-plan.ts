@@ -1,11 +1,11 @@
-import type { ConversionLosses } from '../../catalog/electrical';
 import type { RackLoad } from '../hall/seams';
 import { type CoolingPoint, coolingAt, type Heat } from './cooling';
 import { HIGH_VOLTAGE_FROM_KW, MEDIUM_KV, SERVICE_KV } from './defaults';
 import type { Block } from './floor';
 import { HeatRejection } from './options';
-import { isDirectCurrent, type Settled } from './settled';
+import { conversionOf, type Settled, systemRules } from './settled';
 import { ElectricalCode, kilowatts, Phase } from './sizing';
+import { sizeSystem } from './system-sizing';
 import { chooseTransformer } from './transformer';
 
 /** Halls that share medium-voltage switchgear. */
@@ -42,14 +42,14 @@ export interface SitePlan {
   readonly essential: boolean;
 }
 
-/** Facility over racks at the peak, for dividing the site only. */
-const NOMINAL_OVERHEAD = 1.3;
+/** Racks with the losses of their chain and the house, over racks alone, for dividing the site only. */
+const NOMINAL_CHAIN = 1.15;
 
 /** Divides the site into substations and sizes what each carries at worst; the failures check it afterwards. */
 export function planSite(loads: RackLoad[], blocks: Block[], envelopeKw: number, settled: Settled): SitePlan {
   const positions = settled.positionsPerRow ?? most(loads, (load) => load.rack.position);
   const rows = settled.rowsPerHall ?? most(loads, (load) => load.rack.row);
-  const hallKw = positions * rows * envelopeKw * NOMINAL_OVERHEAD;
+  const hallKw = positions * rows * envelopeKw * nominalOverhead(settled);
   const mediumKv = settled.mediumKv ?? leastMedium(hallKw, settled);
   const mediumLimitKw = mediumKw(mediumKv, settled);
   const halls = Math.max(1, Math.floor(mediumLimitKw / hallKw + 1e-9));
@@ -134,16 +134,10 @@ function groupsOf(blocks: Block[], letters: number, { blocksPerReserve }: Settle
 
 /** kW at medium voltage for kW at the racks of one system: the losses of its equipment, idle modules and spares among it. */
 function systemInput(block: Block, kw: number, settled: Settled): number {
-  const { distributionLoss, upsModuleKw, transformerKva, powerFactor } = settled;
-  const outputKw = kw * (1 + distributionLoss);
-  const spare = block.scheme.spareModules;
-  const losses = conversionOf(block, settled);
-  const modules = Math.max(1, Math.ceil(outputKw / upsModuleKw - 1e-9)) + spare;
-  const conversionKw =
-    losses === undefined ? 0 : modules * losses.noLoad * upsModuleKw + (losses.proportional + losses.square) * outputKw;
-  const lowKw = outputKw + conversionKw;
+  const { transformerKva, powerFactor } = settled;
+  const { lowKw } = sizeSystem(kw, systemRules(block, settled));
   const { noLoadKw, loadKw } = unitLosses(settled);
-  return lowKw + (1 + spare) * noLoadKw + loadKw * (lowKw / (transformerKva * powerFactor)) ** 2;
+  return lowKw + (1 + block.scheme.spareModules) * noLoadKw + loadKw * (lowKw / (transformerKva * powerFactor)) ** 2;
 }
 
 /** The same for a block with all its systems in service. */
@@ -165,12 +159,6 @@ function unitLosses({ transformerKva, distributionTransformers, transformerImped
   return chooseTransformer(transformerKva, distributionTransformers, transformerImpedancePercent).losses;
 }
 
-/** Undefined: neither UPS nor rectifiers. */
-function conversionOf({ loadClass }: Block, settled: Settled): ConversionLosses | undefined {
-  if (isDirectCurrent(settled)) return settled.rectifierLosses;
-  return settled.autonomyMinutes[loadClass] > 0 ? settled.upsLosses : undefined;
-}
-
 /** Blocks with one system alternate over the letters, so that a medium-voltage bus takes half of them at most. */
 export function letterOfSystem(block: Block, system: number, letters: number): number {
   return block.scheme.systems === 1 ? (block.number - 1) % letters : system;
@@ -181,7 +169,7 @@ function heatOf(blocks: Block[], settled: Settled): Heat {
   let liquidKw = 0;
   let airKw = 0;
   for (const block of blocks) {
-    const losses = conversionOf(block, settled);
+    const losses = conversionOf(block.loadClass, settled);
     const converted = losses === undefined ? 0 : losses.noLoad * 2 + losses.proportional + losses.square;
     const indoors = settled.distributionLoss + converted;
     for (const { peakKw, liquidShare } of block.cells.flatMap((cell) => cell.racks)) {
@@ -202,6 +190,11 @@ export function hottestC({ climate, cooling }: Settled): number {
 
 export function hottest(heat: Heat, settled: Settled): CoolingPoint {
   return coolingAt(hottestC(settled), heat, settled.cooling);
+}
+
+/** Facility over racks at the peak, if air carried all heat. */
+function nominalOverhead(settled: Settled): number {
+  return NOMINAL_CHAIN + hottest({ liquidKw: 0, airKw: 1 }, settled).electricKw;
 }
 
 function mediumKw(kv: number, { mediumBusAmps, powerFactor, switchgearRules }: Settled): number {
