@@ -8,7 +8,7 @@ import { letterOf } from './schemes';
 import { isDirectCurrent, systemRules } from './settled';
 import { type CircuitVoltage, ElectricalCode, kilowatts, Phase, sizeBreaker } from './sizing';
 import { type SystemSizing, sizeSystem } from './system-sizing';
-import { chooseTransformer } from './transformer';
+import { chooseTransformer, transformerData } from './transformer';
 import { autonomyKwh } from './ups';
 
 /** One system of a block: where it hangs and what it carries at worst. */
@@ -71,6 +71,7 @@ function addTransformers(
         redundancyGroup: group,
         ...low,
         ratedKva: kva,
+        transformer: transformerData(chosen),
         limitKw: kva * powerFactor * transformerLoading,
       },
       [plan.above],

@@ -4,8 +4,8 @@ import { clash, ElectricalProblemKind, shown } from './problems';
 import { EquipmentKind, UpstreamMode } from './result';
 import { letterOf } from './schemes';
 import { letterOfSystem, type SitePlan, type Substation } from './site-plan';
-import { type CircuitVoltage, kilowatts, Phase, sizeBreaker } from './sizing';
-import { chooseTransformer, type TransformerLosses } from './transformer';
+import { type CircuitVoltage, ElectricalCode, kilowatts, Phase, sizeBreaker } from './sizing';
+import { chooseTransformer, type TransformerLosses, transformerData } from './transformer';
 
 /** Losses of a transformer by kW of its output. */
 export function transformerNodeLosses({ noLoadKw, loadKw }: TransformerLosses, kva: number, powerFactor: number) {
@@ -116,6 +116,7 @@ function addGridTransformers(
         phase: Phase.THREE,
         ratedKva: kva,
         limitKw,
+        transformer: transformerData(chosen),
         faultAmps: faultAmps({
           kva: kva * (needed + spare),
           volts: plan.mediumKv * 1000,
@@ -168,6 +169,7 @@ export function addMechanical(
   const { network, settled } = context;
   const { transformerKva: kva, powerFactor, transformerLoading, transformerImpedancePercent } = settled;
   const above = buses.essential.length > 0 ? buses.essential : buses.grid;
+  const volts = settled.code === ElectricalCode.NEC ? 480 : 400;
   const limitKw = kva * powerFactor * transformerLoading;
   const chosen = chooseTransformer(kva, settled.distributionTransformers, transformerImpedancePercent);
   const spare = above.length > 1 ? 0 : 1;
@@ -177,7 +179,7 @@ export function addMechanical(
     const group = `mech-tx-s${substation.number}-${system}`;
     return Array.from({ length: count }, (_, at) => {
       const id = `${group}-${at + 1}`;
-      const rating = { ratedKva: kva, limitKw, volts: 480, phase: Phase.THREE };
+      const rating = { ratedKva: kva, limitKw, transformer: transformerData(chosen), volts, phase: Phase.THREE };
       const plan = { id, kind: EquipmentKind.MECHANICAL_TRANSFORMER, substation: substation.number, system, ...rating };
       return network.add(
         { ...plan, redundancyGroup: group },

@@ -97,11 +97,20 @@ export interface Equipment {
   /** kW lost in it at the typical and the peak load. */
   readonly lossTypicalKw: number;
   readonly lossPeakKw: number;
+  /** Of a transformer: what its losses and fault currents follow from. */
+  readonly transformer?: TransformerData;
   /** A: symmetrical fault current on its bus. */
   readonly faultAmps?: number;
   /** kWh of batteries. */
   readonly batteryKwh?: number;
   readonly sizing?: SizingStep[];
+}
+
+export interface TransformerData {
+  readonly noLoadLossKw: number;
+  /** At its rating. */
+  readonly loadLossKw: number;
+  readonly impedancePercent: number;
 }
 
 export enum FeedRole {

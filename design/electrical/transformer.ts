@@ -1,5 +1,6 @@
 import type { TransformerType } from '../../catalog/electrical';
 import { type Figure, FigureBasis } from '../basis';
+import type { TransformerData } from './result';
 
 /** Losses of a transformer: P0 + Pk · x², x = S / rating. */
 export interface TransformerLosses {
@@ -90,4 +91,9 @@ export function chooseTransformer(kva: number, rows: TransformerType[], impedanc
       : {}),
   };
   return { kva, losses, impedancePercent: exact?.impedancePercent ?? impedancePercent, basis };
+}
+
+/** What a record of equipment says of its transformer. */
+export function transformerData({ losses, impedancePercent }: ChosenTransformer): TransformerData {
+  return { noLoadLossKw: losses.noLoadKw, loadLossKw: losses.loadKw, impedancePercent };
 }
