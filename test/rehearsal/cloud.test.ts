@@ -1,6 +1,6 @@
 import { Cloud } from '../../rehearsal/host/cloud';
 import { type Request, SimulatedProvider } from '../../rehearsal/host/simulated-provider';
-import { isObject, type ObjectValue, readValue, type Value, writeValue } from '../../rehearsal/host/values';
+import { isObject, type ObjectValue, type ObjectValue, readValue, type Value, writeValue } from '../../rehearsal/host/values';
 import { shippedSchema } from '../../rehearsal/schemas';
 
 interface Answer {
@@ -129,7 +129,11 @@ describe('a name that is taken', () => {
     const cloud = new Cloud();
     const config = { name: 'c', role_arn: 'r' };
     made(provider(cloud), 'aws_eks_cluster', config);
-    for (const place of [{ region: 'us-west-2' }, { region: 'us-east-2', allowed_account_ids: ['210987654321'] }]) {
+    const places: ObjectValue[] = [
+      { region: 'us-west-2' },
+      { region: 'us-east-2', allowed_account_ids: ['210987654321'] },
+    ];
+    for (const place of places) {
       expect(taken(provider(cloud, place), 'aws_eks_cluster', config)).toBeUndefined();
     }
     const aws = provider(cloud);

@@ -74,7 +74,8 @@ withEngines("a folder with Terraform's own files", (engine) => {
     const files = { 'main.tf': MAIN, 'x.auto.tfvars': 'subnets = 4\n', '../other.tfvars': 'subnets = 5\n' };
     expect((await built(files)).stacks[0]!.created).toMatchObject({ aws_subnet: 4 });
     const folder = folderWith(files);
-    const { stacks } = await rehearse(folder, { engine, variableFiles: [join(folder, '../other.tfvars')] });
+    const { faults, stacks } = await rehearse(folder, { engine, variableFiles: [join(folder, '../other.tfvars')] });
+    expect(faults).toEqual([]);
     expect(stacks[0]!.created).toMatchObject({ aws_subnet: 5 });
   });
 
