@@ -1,6 +1,6 @@
 import { Cloud } from '../../rehearsal/host/cloud';
 import { type Request, SimulatedProvider } from '../../rehearsal/host/simulated-provider';
-import { isObject, type ObjectValue, type ObjectValue, readValue, type Value, writeValue } from '../../rehearsal/host/values';
+import { isObject, type ObjectValue, readValue, type Value, writeValue } from '../../rehearsal/host/values';
 import { shippedSchema } from '../../rehearsal/schemas';
 
 interface Answer {
