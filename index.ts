@@ -24,5 +24,9 @@ export { type ITargetLoader, TargetRegistry } from './constructs/targets/registr
 export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workload-identity';
 export * from './design/asks';
 export * from './design/basis';
+export { type Assumption, AssumptionBasis, type Proof, Redundancy, type TopologyProperties } from './design/electrical';
+export { LoadClass } from './design/hall/seams';
+export * from './design/hall/summary-types';
+export type { RackedPool } from './design/racks';
 export * from './design/target-profile';
 export { Blueprint, type BlueprintProps } from './stacks/blueprint';

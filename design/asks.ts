@@ -53,10 +53,10 @@ export interface SiteAsk {
   readonly administrators: string[];
   readonly allotmentKw?: number;
   readonly cidr?: string;
-  /** What is said of an owned hall. @default - nothing, and the hall's own defaults hold */
-  readonly hall?: HallAsk;
-  /** Keys of the document that only an owned hall understands, as paths. @default - none */
-  readonly hallKeys?: Path[];
+  /** What is said of an owned hall. @internal */
+  readonly _hall?: HallAsk;
+  /** Keys of the document that only an owned hall understands, as paths. @internal */
+  readonly _hallKeys?: Path[];
   /** Limits that were raised on request, by id. */
   readonly limits: { readonly [limit: string]: number };
 }

@@ -64,8 +64,8 @@ function siteAsk(name: string, site: SiteDocument, units: Units): SiteAsk {
     administrators: site.administrators ?? [],
     allotmentKw: units.power(site.power?.allotment, [...path, 'power', 'allotment']),
     cidr: site.network?.cidr,
-    hall: hallAsk(site, path, units),
-    hallKeys: hallKeys(site, path),
+    _hall: hallAsk(site, path, units),
+    _hallKeys: hallKeys(site, path),
     limits: site.limits ?? {},
   };
 }

@@ -26,7 +26,7 @@ export interface SiteResult {
 
 /** Designs a site with everything that stands on it. */
 export function designSite(site: SiteAsk, clusters: ClusterAsk[], shared: PoolContext): SiteResult {
-  const context = { ...shared, catalog: shared.catalog.withServers(site.hall?.servers ?? []) };
+  const context = { ...shared, catalog: shared.catalog.withServers(site._hall?.servers ?? []) };
   const { profile, catalog } = context;
   const isHall = profile.features.includes(Feature.FACILITY_HALL);
   const findings = [
@@ -63,7 +63,7 @@ export function designSite(site: SiteAsk, clusters: ClusterAsk[], shared: PoolCo
   const clusterDesigns = drafts.map((draft, index) =>
     settle(draft, site, context, power.budgets, claims[index]!.itLoad),
   );
-  const hall = isHall && site.hall !== undefined ? designHall(site.hall, hallPools(drafts), catalog) : undefined;
+  const hall = isHall && site._hall !== undefined ? designHall(site._hall, hallPools(drafts), catalog) : undefined;
   findings.push(...(hall?.findings ?? []));
   if (hall !== undefined && hall.design === undefined) {
     return { drafts, quotas: [], findings, notices };
@@ -138,7 +138,7 @@ function hallPools(drafts: ClusterDraft[]): HallPool[] {
 }
 
 function refuseHallKeys(site: SiteAsk, { profile, profiles = [profile] }: PoolContext): Finding[] {
-  return (site.hallKeys ?? []).flatMap((path) =>
+  return (site._hallKeys ?? []).flatMap((path) =>
     requireFeature(
       Feature.FACILITY_HALL,
       `hall, which "${path.slice(2).join('.')}" describes`,

@@ -1,4 +1,5 @@
 export { HALL_DEFAULTS, type HallAsk, hallAsk, hallKeys } from './ask';
 export { designHall, type HallPool, type HallResult } from './hall';
-export { type FailureSummary, type HallSummary, type NetworkSummary, type PowerSummary, summaryOf } from './summary';
+export { summaryOf } from './summary';
+export type { FailureSummary, HallSummary, NetworkSummary, PowerSummary } from './summary-types';
 export type { HallDesign } from './types';
