@@ -29,6 +29,14 @@ export interface CloudOperation extends CloudKey {
   readonly refused?: string;
 }
 
+/** Is told what comes to stand in a cloud and what goes, whoever does it. */
+export interface CloudWatcher {
+  /** An object stands now, or stands in a newer state. */
+  put(object: CloudObject): void;
+  /** An object is gone. */
+  removed(object: CloudObject): void;
+}
+
 export interface CloudOptions {
   /** Takes it that whatever is imported stood there before. @default - only what was built here can be imported */
   readonly assumesImports?: boolean;
@@ -46,9 +54,16 @@ export class Cloud {
   /** Who holds a name that only one may have. */
   private readonly names = new Map<string, string>();
   private readonly counts = new Map<string, number>();
+  private readonly watchers: CloudWatcher[] = [];
   private readonly begun = performance.now();
 
   constructor(readonly options: CloudOptions = {}) {}
+
+  /** Tells a watcher what stands, and from now on every change. */
+  watch(watcher: CloudWatcher): void {
+    for (const object of this.standing.values()) watcher.put(object);
+    this.watchers.push(watcher);
+  }
 
   /** What stands now, oldest first. */
   objects(type?: string): CloudObject[] {
@@ -90,15 +105,18 @@ export class Cloud {
     this.gone.delete(key);
     if (name !== undefined) this.names.set(name, key);
     this.note(action, object);
+    for (const watcher of this.watchers) watcher.put(object);
   }
 
   /** Takes an object away. */
   remove(object: CloudKey, action: CloudAction = 'delete'): void {
     const key = keyText(object);
+    const stood = this.standing.get(key);
     this.standing.delete(key);
     this.gone.add(key);
     for (const [name, holder] of this.names) if (holder === key) this.names.delete(name);
     this.note(action, object);
+    if (stood !== undefined) for (const watcher of this.watchers) watcher.removed(stood);
   }
 
   /** Writes down what was done, or refused. */

@@ -126,7 +126,12 @@ const MESSAGES: { [name: string]: object } = {
       config: [4, 'DynamicValue'],
       planned_private: [5, 'bytes'],
     },
-    { new_state: [1, 'DynamicValue'], private: [2, 'bytes'], diagnostics: [3, DIAGNOSTICS] },
+    {
+      new_state: [1, 'DynamicValue'],
+      private: [2, 'bytes'],
+      diagnostics: [3, DIAGNOSTICS],
+      legacy_type_system: [4, 'bool'],
+    },
   ),
   ImportResourceState: {
     nested: {

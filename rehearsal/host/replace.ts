@@ -1,6 +1,7 @@
 import { canonical } from './canonical';
 import { AWS_REPLACE } from './replace/aws';
 import { AZURE_REPLACE } from './replace/azurerm';
+import { NETBOX_REPLACE } from './replace/netbox';
 import type { Fixed, ReplaceTable } from './replace/table';
 import type { PathStep } from './validate';
 import { isObject, type ObjectValue, Unknown, type Value } from './values';
@@ -9,7 +10,7 @@ import { isObject, type ObjectValue, Unknown, type Value } from './values';
  * Arguments whose change makes the provider delete the object and create another. No schema carries this; the tables are by
  * hand, from the documentation of the providers, and have an entry for every type that ships.
  */
-export const REPLACE: ReplaceTable = { ...AWS_REPLACE, ...AZURE_REPLACE };
+export const REPLACE: ReplaceTable = { ...AWS_REPLACE, ...AZURE_REPLACE, ...NETBOX_REPLACE };
 
 /** Where an object that exists and its plan differ in what cannot be changed. */
 export function replacedBy(type: string, prior: Value, planned: ObjectValue): PathStep[][] {

@@ -2,7 +2,7 @@ import { type Account, accountOf } from './account';
 import { appliedObject } from './apply';
 import { canonical } from './canonical';
 import { ValueChecks } from './checks';
-import { Cloud, type CloudKey } from './cloud';
+import { Cloud, type CloudAction, type CloudKey } from './cloud';
 import { claimOf, realmOf } from './conflicts';
 import { fixtureOf } from './data';
 import { withDefaults, withProviderDefaults } from './defaults';
@@ -11,6 +11,8 @@ import { Inventor } from './invention';
 import { plannedObject } from './plan';
 import { replacedBy } from './replace';
 import { type ProviderSchema, schemaMessage, type TypeSchema } from './schema';
+import type { Service } from './service';
+import { serviceOf } from './services';
 import { type Complaint, complaintsAbout, type PathStep } from './validate';
 import { type DynamicValue, isObject, type ObjectValue, readValue, type Value, writeValue } from './values';
 
@@ -37,6 +39,18 @@ export interface Workplace {
   readonly worker?: string;
 }
 
+/** An object on its way into the cloud. */
+interface Keeping {
+  readonly request: Request;
+  readonly action: 'create' | 'update';
+  readonly key: CloudKey;
+  readonly state: ObjectValue;
+  /** What only one may be called. @default - nobody minds a second one */
+  readonly name?: string;
+  /** What stands in its place. @default - nothing */
+  readonly prior?: ObjectValue;
+}
+
 /** Types that are not created: the cloud has one, which is taken over. */
 const ADOPTED = /^aws_default_/;
 
@@ -52,6 +66,7 @@ export class SimulatedProvider {
   private readonly cloud: Cloud;
   private readonly worker: string;
   private readonly checks: ValueChecks;
+  private readonly service: Service | undefined;
 
   constructor(
     private readonly schema: ProviderSchema,
@@ -60,6 +75,7 @@ export class SimulatedProvider {
     this.cloud = cloud;
     this.worker = worker;
     this.checks = new ValueChecks(schema.provider);
+    this.service = serviceOf(schema.provider, cloud);
   }
 
   /** What the stack gave it. */
@@ -146,38 +162,50 @@ export class SimulatedProvider {
     const planned = readValue(request.planned_state);
     const prior = readValue(request.prior_state);
     if (!isObject(planned)) return this.destroyed(request, prior);
-    return isObject(prior) ? this.updated(request, planned) : this.created(request, planned);
+    return isObject(prior) ? this.updated(request, planned, prior) : this.created(request, planned);
   }
 
-  private created(request: Request, planned: ObjectValue): object {
+  private created(request: Request, given: ObjectValue): object {
     const { type_name: type = '' } = request;
-    const alike = `${this.worker} ${type} ${canonical(planned)}`;
+    const alike = `${this.worker} ${type} ${canonical(given)}`;
     const ordinal = ADOPTED.test(type) ? 0 : this.cloud.ordinal(alike);
+    const planned = this.service?.decided(type, given, this.worker) ?? given;
     const { state, key } = this.built(request, planned, ordinal);
     const claim = claimOf(key, planned, this.account);
-    const refusal = this.checks.refusal(type, state, this.cloud);
-    if (refusal !== undefined) {
-      this.cloud.note('create', key, refusal);
-      return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: refusal }] };
-    }
-    if (claim !== undefined && this.cloud.isTaken(claim.name)) {
-      this.cloud.note('create', key, claim.said);
-      return { new_state: writeValue(null), diagnostics: [{ severity: ERROR, summary: claim.said }] };
-    }
+    const taken = claim !== undefined && this.cloud.isTaken(claim.name) ? claim.said : undefined;
+    const refusal = this.checks.refusal(type, state, this.cloud) ?? taken;
+    if (refusal !== undefined) return this.refused('create', key, refusal, null);
     // What may be put over itself is not built a second time.
     const action = this.cloud.find(key) === undefined ? 'create' : 'update';
-    this.cloud.put({ ...key, worker: this.worker, state, private: request.planned_private }, action, claim?.name);
-    return { new_state: writeValue(state), private: request.planned_private };
+    return this.kept({ request, action, key, state, name: claim?.name });
   }
 
-  private updated(request: Request, planned: ObjectValue): object {
+  private updated(request: Request, planned: ObjectValue, prior: ObjectValue): object {
     const { state, key } = this.built(request, planned, 0);
-    this.cloud.put({ ...key, worker: this.worker, state, private: request.planned_private }, 'update');
-    return { new_state: writeValue(state), private: request.planned_private };
+    return this.kept({ request, action: 'update', key, state, prior });
+  }
+
+  /** Puts an object where the service behind the provider takes it, as it takes it. */
+  private kept({ request, action, key, state, name, prior }: Keeping): object {
+    const verdict = this.service?.keeps(key.type, state, prior) ?? { state };
+    if ('refused' in verdict) return this.refused(action, key, verdict.refused, prior ?? null);
+    const data = request.planned_private;
+    this.cloud.put({ ...key, worker: this.worker, state: verdict.state, private: data }, action, name);
+    // Providers of the older SDK tell what they read after they wrote; an engine allows it to those that say that they are such.
+    return { new_state: writeValue(verdict.state), private: data, legacy_type_system: verdict.state !== state };
+  }
+
+  private refused(action: CloudAction, key: CloudKey, summary: string, before: Value): object {
+    this.cloud.note(action, key, summary);
+    return { new_state: writeValue(before), diagnostics: [{ severity: ERROR, summary }] };
   }
 
   private destroyed(request: Request, prior: Value): object {
-    if (isObject(prior)) this.cloud.remove(this.keyOf(request, prior));
+    if (!isObject(prior)) return { new_state: writeValue(null) };
+    const key = this.keyOf(request, prior);
+    const held = this.service?.holds(key.type, prior);
+    if (held !== undefined) return this.refused('delete', key, held, prior);
+    this.cloud.remove(key);
     return { new_state: writeValue(null) };
   }
 
@@ -209,7 +237,11 @@ export class SimulatedProvider {
     const type = request.type_name ?? '';
     const config = objectOf(readValue(request.config));
     const answered = withProviderDefaults(schema, plannedObject(schema, config, null), config, this.configuration);
-    const fixture = fixtureOf(type, config, this.account);
+    const reading = this.service?.reads(type, config);
+    if (reading !== undefined && 'refused' in reading) {
+      return { state: writeValue(null), diagnostics: [{ severity: ERROR, summary: reading.refused }] };
+    }
+    const fixture = reading?.values ?? fixtureOf(type, config, this.account);
     const inventor = new Inventor({ type, object: config, account: this.account, ordinal: 0 });
     return { state: writeValue(appliedObject(schema, { ...answered, ...fixture }, inventor)) };
   }

@@ -3,6 +3,7 @@ import type { Complaint, PathStep } from '../validate';
 import type { ObjectValue, Value } from '../values';
 import { AWS_RULES } from './aws';
 import { AZURE_RULES } from './azurerm';
+import { NETBOX_RULES } from './netbox';
 import { isSubnet, PlannedNetworks, refusalOfSubnet } from './networks';
 import { awsRegion, azureLocation, zoneOf } from './places';
 import { namesOf, shown, type TypeRules, type ValueCheck, valuesAt } from './rule';
@@ -11,6 +12,7 @@ import { namesOf, shown, type TypeRules, type ValueCheck, valuesAt } from './rul
 export const RULES: { readonly [provider: string]: { readonly [type: string]: TypeRules } } = {
   aws: AWS_RULES,
   azurerm: AZURE_RULES,
+  netbox: NETBOX_RULES,
 };
 
 /** The name of an availability zone, in types of AWS. */

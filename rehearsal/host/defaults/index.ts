@@ -3,13 +3,14 @@ import type { BlockSchema } from '../schema';
 import { isObject, type ObjectValue, Unknown, type Value } from '../values';
 import { AWS_DEFAULTS } from './aws';
 import { AZURE_DEFAULTS } from './azurerm';
+import { NETBOX_DEFAULTS } from './netbox';
 import { withProviderDefaults } from './of-the-provider';
 import type { DefaultsTable } from './table';
 
 export { withProviderDefaults } from './of-the-provider';
 
 /** What providers put where a configuration says nothing, for the types that wattform uses and that have such defaults. */
-export const DEFAULTS: DefaultsTable = { ...AWS_DEFAULTS, ...AZURE_DEFAULTS };
+export const DEFAULTS: DefaultsTable = { ...AWS_DEFAULTS, ...AZURE_DEFAULTS, ...NETBOX_DEFAULTS };
 
 /** An object with what its provider puts where the configuration says nothing. */
 export interface Completed {

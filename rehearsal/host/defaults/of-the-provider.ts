@@ -2,8 +2,8 @@ import type { BlockSchema } from '../schema';
 import { hasUnknown, isObject, type ObjectValue, UNKNOWN, Unknown, type Value } from '../values';
 
 /**
- * What the AWS provider knows when it plans, from its own configuration: the region of an object, and all of its tags.
- * Other providers' objects come back as they are.
+ * What a provider knows when it plans, from its own configuration: the region of an object, and all of its tags, which are pairs
+ * (AWS) or names (NetBox). Other providers' objects come back as they are.
  */
 export function withProviderDefaults(
   schema: BlockSchema,
@@ -16,7 +16,12 @@ export function withProviderDefaults(
   if (planned['region'] instanceof Unknown && typeof region === 'string') known['region'] = region;
   const takesTags = schema.attributes?.['tags'] !== undefined && schema.attributes['tags_all']?.computed === true;
   if (takesTags && (config['tags_all'] ?? null) === null) {
-    known['tags_all'] = allTags(planned['tags'] ?? null, defaultTags(provider));
+    const tags = planned['tags'] ?? null;
+    const { type } = schema.attributes!['tags_all']!;
+    const isNames = Array.isArray(type) && type[0] === 'set';
+    known['tags_all'] = isNames
+      ? allNames(tags, provider['default_tags'] ?? null)
+      : allTags(tags, defaultTags(provider));
   }
   return known;
 }
@@ -24,6 +29,12 @@ export function withProviderDefaults(
 function allTags(tags: Value, defaults: ObjectValue): Value {
   if (hasUnknown(tags) || hasUnknown(defaults)) return UNKNOWN;
   return { ...defaults, ...(isObject(tags) ? tags : {}) };
+}
+
+function allNames(tags: Value, defaults: Value): Value {
+  if (hasUnknown(tags) || hasUnknown(defaults)) return UNKNOWN;
+  const both = [tags, defaults].flatMap((each) => (Array.isArray(each) ? each : []));
+  return [...new Set(both)];
 }
 
 function defaultTags(provider: ObjectValue): ObjectValue {

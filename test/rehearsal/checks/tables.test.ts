@@ -6,8 +6,8 @@ import { type ObjectValue, UNKNOWN } from '../../../rehearsal/host/values';
 import { shippedSchema } from '../../../rehearsal/schemas';
 
 /** Providers whose values are checked; of others only the schema is known. */
-const PROVIDERS = ['aws', 'azurerm'];
-const TYPES = PROVIDERS.flatMap((name) => Object.entries(shippedSchema(name)!.resources));
+const PROVIDERS = { aws: 'aws', azurerm: 'azurerm', netbox: 'e-breuninger/netbox' };
+const TYPES = Object.values(PROVIDERS).flatMap((source) => Object.entries(shippedSchema(source)!.resources));
 
 /** What a schema has at a path, with the blocks on the way. */
 function at(schema: BlockSchema, path: string): { found: BlockSchema | AttributeSchema | undefined; way: string[] } {
@@ -30,7 +30,9 @@ function objectMember(inside: AttributeSchema | undefined, name: string): Attrib
 
 test('every type that ships has its rules, and what cannot be changed of it, with a source', () => {
   for (const [provider, rules] of Object.entries(RULES)) {
-    expect(Object.keys(rules).sort()).toEqual(Object.keys(shippedSchema(provider)!.resources).sort());
+    expect(Object.keys(rules).sort()).toEqual(
+      Object.keys(shippedSchema(PROVIDERS[provider as keyof typeof PROVIDERS])!.resources).sort(),
+    );
   }
   expect(Object.keys(REPLACE).sort()).toEqual(TYPES.map(([type]) => type).sort());
   for (const [type, { source, arguments: fixed, why }] of Object.entries(REPLACE)) {
