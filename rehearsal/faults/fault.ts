@@ -3,6 +3,7 @@ export enum FaultKind {
   LATENCY = 'latency',
   THROTTLE = 'throttle',
   ERROR = 'error',
+  TIMEOUT = 'timeout',
   CAPACITY = 'capacity',
   QUOTA = 'quota',
   DRIFT = 'drift',
@@ -38,6 +39,7 @@ export const FAULT_FORMS: readonly (readonly [form: string, meaning: string])[] 
     'the API refuses each create 3 times (or so often) for its rate, then works',
   ],
   ['error, error@3, error@TYPE', 'the API fails the first, the third, or the first create of a type'],
+  ['timeout, timeout@3, timeout@TYPE', 'a create is done, and its answer comes too late for the provider'],
   [
     'capacity, capacity@TYPE, capacity@p5.48xlarge',
     'the cloud has no machines left: for any, for a type of resource, of a type of machine',

@@ -127,7 +127,17 @@ export class FaultInjector {
     }
     const broken = this.of(FaultKind.ERROR).filter((fault) => meets(fault, change) && this.isNext(fault));
     for (const fault of broken) this.note(fault);
-    return broken.length === 0 ? undefined : this.refused(change, Leaves.NOTHING, words.error(change));
+    if (broken.length > 0) return this.refused(change, Leaves.NOTHING, words.error(change));
+    return this.timedOut(change);
+  }
+
+  /** The object stands, and the provider, which has given up waiting, does not write it down. */
+  private timedOut(change: Change): ((act: () => object) => object) | undefined {
+    const { timeout } = wordsOf(change.type);
+    if (timeout === undefined) return undefined;
+    const late = this.of(FaultKind.TIMEOUT).filter((fault) => meets(fault, change) && this.isNext(fault));
+    for (const fault of late) this.note(fault);
+    return late.length === 0 ? undefined : this.refused(change, Leaves.ORPHAN, timeout(change));
   }
 
   private refused({ request }: Change, leaves: Leaves, summary: string): (act: () => object) => object {

@@ -32,7 +32,7 @@ export function parseFault(asked: string): Fault {
 }
 
 const OF_MACHINES = [FaultKind.CAPACITY, FaultKind.QUOTA];
-const COUNTED = [FaultKind.ERROR, FaultKind.CRASH];
+const COUNTED = [FaultKind.ERROR, FaultKind.TIMEOUT, FaultKind.CRASH];
 
 function targetOf(kind: FaultKind, asked: string, target: string | undefined): Pick<Fault, 'machine' | 'nth' | 'type'> {
   if (target === undefined) return {};

@@ -16,6 +16,12 @@ export function refuseWhatCannotHappen(faults: Fault[], types: string[]): void {
         `types of these stacks are ${types.join(', ')}`,
       );
     }
+    if (
+      kind === FaultKind.TIMEOUT &&
+      !types.some((each) => isMeant(each, type) && wordsOf(each).timeout !== undefined)
+    ) {
+      throw new RunError(`--fault ${asked}: the provider of ${type ?? 'these stacks'} is not known to give up waiting`);
+    }
     if (kind !== FaultKind.CAPACITY && kind !== FaultKind.QUOTA) continue;
     const met = types.filter((each) => wordsOf(each)[kind][each] !== undefined);
     if (type !== undefined ? met.includes(type) : met.some((each) => wordsOf(each).machines.includes(each))) continue;
@@ -24,4 +30,8 @@ export function refuseWhatCannotHappen(faults: Fault[], types: string[]): void {
       met.length === 0 ? undefined : `of these stacks, ${met.join(', ')} can`,
     );
   }
+}
+
+function isMeant(type: string, asked: string | undefined): boolean {
+  return asked === undefined || asked === type;
 }

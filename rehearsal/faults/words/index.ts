@@ -1,9 +1,14 @@
 import { AWS_WORDS } from './aws';
 import { AZURE_WORDS } from './azure';
+import { NETBOX_WORDS } from './netbox';
 import { type CloudWords, called } from './refusal';
 
 /** By the prefix of a provider's types. */
-const WORDS: { readonly [provider: string]: CloudWords } = { aws: AWS_WORDS, azurerm: AZURE_WORDS };
+const WORDS: { readonly [provider: string]: CloudWords } = {
+  aws: AWS_WORDS,
+  azurerm: AZURE_WORDS,
+  netbox: NETBOX_WORDS,
+};
 
 /** Of an API of which nothing more is known. */
 const PLAIN: CloudWords = {

@@ -40,6 +40,8 @@ export interface CloudWords {
   error(asking: Asking): string;
   /** The API is asked too often, and the provider has given up. */
   throttled(asking: Asking): string;
+  /** The answer to a create comes too late. @default - the provider waits, or asks again without harm */
+  timeout?(asking: Asking): string;
   /** How often the provider itself asks again before it gives up. */
   readonly attempts: number;
 }

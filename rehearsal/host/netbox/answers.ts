@@ -51,11 +51,20 @@ export function refusalOf(type: string, isNew: boolean, problems: readonly Probl
   for (const { field, said: words } of problems) said.set(field, [...(said.get(field) ?? []), words]);
   const fields = [...said].sort(([one], [other]) => (one < other ? -1 : 1));
   const body = fields.map(([field, words]) => `${field}:[${words.join(' ')}]`).join(' ');
+  if (isNew) return `${creationOf(type, 400)}  map[${body}]`;
   const endpoint = endpointOf(type);
-  const [method, place, verb] = isNew
-    ? ['POST', `/${endpoint}/`, 'create']
-    : ['PATCH', `/${endpoint}/{id}/`, 'partial_update'];
-  return `[${method} ${place}][400] ${operationOf(endpoint)}_${verb} default  map[${body}]`;
+  return `[PATCH /${endpoint}/{id}/][400] ${operationOf(endpoint)}_partial_update default  map[${body}]`;
+}
+
+/** How the provider begins to tell of a create that NetBox did not answer well. */
+export function creationOf(type: string, status: number): string {
+  const endpoint = endpointOf(type);
+  return `[POST /${endpoint}/][${status}] ${operationOf(endpoint)}_create default`;
+}
+
+/** Where NetBox is asked for new objects of a type, below its address. */
+export function placeOf(type: string): string {
+  return `/api/${endpointOf(type)}/`;
 }
 
 /** The refusal to delete what others need. */

@@ -1,5 +1,5 @@
 import type { Rule } from './asked';
-import { REFERENCES } from './references';
+import { referencesFor } from './references';
 import { allEndsOf } from './terminations';
 import { idsIn } from './values';
 
@@ -8,7 +8,7 @@ const KNOWN_ENDS = ['dcim.interface', 'dcim.powerfeed', 'dcim.poweroutlet', 'dci
 
 /** References to what is not there (`WritableNestedSerializer`, `get_related_object_by_attrs`). */
 export const missingReferences: Rule = ({ type, object, inventory }) => {
-  const own = (REFERENCES[type] ?? []).flatMap(({ argument, to, field }) => {
+  const own = referencesFor(type, object).flatMap(({ argument, to, field }) => {
     const missing = idsIn(object, argument).filter((id) => inventory.find(to, id) === undefined);
     return missing.map((id) => ({ field, said: notFound(id) }));
   });

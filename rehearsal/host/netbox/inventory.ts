@@ -2,7 +2,7 @@ import { fingerprint } from '../canonical';
 import type { Cloud, CloudObject, CloudWatcher } from '../cloud';
 import { type Component, componentOf, instantiated } from './components';
 import { Parts } from './parts';
-import { REFERENCES } from './references';
+import { referencesFor } from './references';
 import { allEndsOf, without } from './terminations';
 import { claimOf, claimsOf } from './uniqueness';
 import { idsIn, textOf } from './values';
@@ -24,8 +24,10 @@ const LARGEST_ID = 0x7fff_ffff;
 export class Inventory implements CloudWatcher {
   readonly parts = new Parts();
   private readonly objects = new Map<string, CloudObject>();
+  private readonly byType = new Map<string, Map<string, CloudObject>>();
   private readonly referrers = new Map<string, Map<string, Referrer>>();
-  private readonly claims = new Map<string, string>();
+  /** Who holds a name: several, where NetBox does not mind. */
+  private readonly claims = new Map<string, Set<string>>();
   private readonly ids = new Set<number>();
 
   constructor(private readonly cloud: Cloud) {
@@ -54,7 +56,7 @@ export class Inventory implements CloudWatcher {
 
   /** All of a type. */
   all(type: string): CloudObject[] {
-    return [...this.objects.values()].filter((object) => object.type === type);
+    return [...(this.byType.get(type)?.values() ?? [])];
   }
 
   /** What keeps an object from being deleted, by name. */
@@ -63,14 +65,14 @@ export class Inventory implements CloudWatcher {
     return held.map(({ object }) => `${textOf(object.state, 'name') ?? object.type} (${object.id})`);
   }
 
-  /** The id of who holds a name; undefined if it is free. */
-  holderOf(claim: string): string | undefined {
-    return this.claims.get(claim);
+  /** Whether another object holds a name. */
+  isTaken(claim: string, own: string): boolean {
+    return [...(this.claims.get(claim) ?? [])].some((holder) => holder !== own);
   }
 
   /** A tag by its name, which is how the provider asks for it. */
   tag(name: string): CloudObject | undefined {
-    const holder = this.claims.get(claimOf('netbox_tag', 'name', name));
+    const [holder] = this.claims.get(claimOf('netbox_tag', 'name', name)) ?? [];
     return holder === undefined ? undefined : this.objects.get(holder);
   }
 
@@ -80,12 +82,12 @@ export class Inventory implements CloudWatcher {
     const before = this.objects.get(key);
     if (before !== undefined) this.forget(before);
     this.objects.set(key, object);
+    entry(this.byType, object.type, () => new Map()).set(object.id, object);
     this.ids.add(Number(object.id));
-    for (const { claim } of claimsOf(object.type, object.state)) this.claims.set(claim, key);
+    for (const { claim } of claimsOf(object.type, object.state)) entry(this.claims, claim, () => new Set()).add(key);
     for (const { to, id, ...rule } of referencesOf(object)) {
-      const known = this.referrers.get(`${to} ${id}`) ?? new Map<string, Referrer>();
+      const known = entry(this.referrers, `${to} ${id}`, () => new Map());
       known.set(`${key} ${rule.argument}`, { object, ...rule });
-      this.referrers.set(`${to} ${id}`, known);
     }
     const part = componentOf(object);
     if (part !== undefined) this.parts.add(part);
@@ -137,9 +139,8 @@ export class Inventory implements CloudWatcher {
   private forget(object: CloudObject): void {
     const key = `${object.type} ${object.id}`;
     this.objects.delete(key);
-    for (const { claim } of claimsOf(object.type, object.state)) {
-      if (this.claims.get(claim) === key) this.claims.delete(claim);
-    }
+    this.byType.get(object.type)?.delete(object.id);
+    for (const { claim } of claimsOf(object.type, object.state)) this.claims.get(claim)?.delete(key);
     for (const { to, id, argument } of referencesOf(object))
       this.referrers.get(`${to} ${id}`)?.delete(`${key} ${argument}`);
   }
@@ -147,6 +148,13 @@ export class Inventory implements CloudWatcher {
   private referrersOf(type: string, id: number | string): Referrer[] {
     return [...(this.referrers.get(`${type} ${id}`)?.values() ?? [])];
   }
+}
+
+/** What a map has for a key; made when it has nothing. */
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
 }
 
 interface Named extends Pick<Referrer, 'argument' | 'onDelete'> {
@@ -159,7 +167,7 @@ function referencesOf({ type, state }: CloudObject): Named[] {
   if (type === 'netbox_cable') {
     return allEndsOf(state).map(({ kind, id }) => ({ to: kind, id, argument: `${kind} ${id}`, onDelete: 'cut' }));
   }
-  return (REFERENCES[type] ?? []).flatMap(({ argument, to, onDelete }) =>
+  return referencesFor(type, state).flatMap(({ argument, to, onDelete }) =>
     idsIn(state, argument).map((id) => ({ to, id, argument, onDelete })),
   );
 }

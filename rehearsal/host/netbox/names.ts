@@ -1,4 +1,4 @@
-import type { Rule } from './asked';
+import type { Asked, Rule } from './asked';
 import { COMPONENT_KINDS } from './components';
 import { claimsOf } from './uniqueness';
 import { idIn, textOf } from './values';
@@ -7,12 +7,19 @@ import { idIn, textOf } from './values';
 export const takenNames: Rule = (asked) => {
   const { type, object, inventory } = asked;
   const own = `${type} ${String(object['id'])}`;
-  const taken = claimsOf(type, object).filter(({ claim }) => {
-    const holder = inventory.holderOf(claim);
-    return holder !== undefined && holder !== own;
-  });
+  const taken = mayRepeat(asked) ? [] : claimsOf(type, object).filter(({ claim }) => inventory.isTaken(claim, own));
   return [...taken.map(({ field, said }) => ({ field, said })), ...takenParts(asked)];
 };
+
+/** Roles of addresses that several may have (ipam.constants, IPADDRESS_ROLES_NONUNIQUE). */
+const SHARED_ROLES = ['anycast', 'vip', 'vrrp', 'hsrp', 'glbp', 'carp'];
+
+/** Addresses may repeat in a VRF that does not mind, or when they are shared. */
+function mayRepeat({ type, object, inventory }: Asked): boolean {
+  if (type !== 'netbox_prefix' && type !== 'netbox_ip_address') return false;
+  const vrf = inventory.find('netbox_vrf', idIn(object, 'vrf_id'));
+  return vrf?.state['enforce_unique'] === false || SHARED_ROLES.includes(textOf(object, 'role') ?? '');
+}
 
 /** A component that the device already has, of its own or from a template. */
 const takenParts: Rule = ({ type, object, inventory }) => {

@@ -1,3 +1,5 @@
+import type { ObjectValue } from '../values';
+
 /** What happens to an object when the one that it names is deleted: the other may not be, it goes too, or it forgets it. */
 type OnDelete = 'protect' | 'cascade' | 'clear';
 
@@ -32,7 +34,7 @@ const SCOPES = [
  * References by type. Where they lead and what a deletion does is from the models of NetBox (dcim, ipam, tenancy, virtualization:
  * ForeignKey, on_delete). Types that the project does not use, such as groups of sites, cannot be looked up, and are believed.
  */
-export const REFERENCES: { readonly [type: string]: readonly Reference[] } = {
+const REFERENCES: { readonly [type: string]: readonly Reference[] } = {
   netbox_aggregate: [to('rir_id', 'netbox_rir', 'protect'), TENANT],
   netbox_asn: [to('rir_id', 'netbox_rir', 'protect')],
   netbox_cable: [TENANT],
@@ -95,3 +97,10 @@ export const REFERENCES: { readonly [type: string]: readonly Reference[] } = {
   ],
   netbox_vrf: [TENANT],
 };
+
+/** What an object may name. An address says by `object_type` what its `interface_id` is of. */
+export function referencesFor(type: string, object: ObjectValue): readonly Reference[] {
+  const own = REFERENCES[type] ?? [];
+  if (type !== 'netbox_ip_address' || object['object_type'] !== 'dcim.interface') return own;
+  return [...own, to('interface_id', 'dcim.interface', 'cascade', 'assigned_object_id')];
+}

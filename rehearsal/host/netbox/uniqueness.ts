@@ -129,10 +129,23 @@ function special(type: string, object: ObjectValue): Claim[] {
     ];
   }
   if (type === 'netbox_rack') return tagOf(type, object);
+  if (type === 'netbox_prefix' || type === 'netbox_ip_address') return addressClaim(type, object);
   const asn = numberIn(object, 'asn');
   return type === 'netbox_asn' && asn !== undefined
     ? [{ claim: `asn ${asn}`, field: 'asn', said: 'ASN with this ASN already exists.' }]
     : [];
+}
+
+/** Addresses are unique in the global table and in every VRF that wants it; hosts are compared without their masks. */
+function addressClaim(type: string, object: ObjectValue): Claim[] {
+  const isPrefix = type === 'netbox_prefix';
+  const address = textOf(object, isPrefix ? 'prefix' : 'ip_address');
+  if (address === undefined) return [];
+  const vrf = idIn(object, 'vrf_id');
+  const table = vrf === undefined ? 'global table' : `VRF ${vrf}`;
+  const own = isPrefix ? address : address.replace(/\/.*/, '');
+  const said = `Duplicate ${isPrefix ? 'prefix' : 'IP address'} found in ${table}: ${address}`;
+  return [{ claim: `${type} ${vrf ?? '-'} ${own}`, field: isPrefix ? 'prefix' : 'address', said }];
 }
 
 function tagOf(type: string, object: ObjectValue): Claim[] {
