@@ -1,6 +1,6 @@
 import type { BuildContext } from './build';
 import { transformerNodeLosses } from './build-medium';
-import { faultAmps } from './fault-level';
+import { faultAmps, iecFaultAmps } from './fault-level';
 import type { Block } from './floor';
 import { clash, ElectricalProblemKind, shown } from './problems';
 import { EquipmentKind, UpstreamMode } from './result';
@@ -147,7 +147,8 @@ function lowVoltage({ settled }: BuildContext): CircuitVoltage {
 function faultOf({ settled }: BuildContext, low: CircuitVoltage): number {
   const { transformerKva: kva, distributionTransformers, transformerImpedancePercent, interconnect } = settled;
   const { impedancePercent } = chooseTransformer(kva, distributionTransformers, transformerImpedancePercent);
-  return faultAmps({ kva, volts: low.volts, impedancePercent, sourceMva: interconnect.faultMva });
+  const path = { kva, volts: low.volts, impedancePercent, sourceMva: interconnect.faultMva };
+  return settled.code === ElectricalCode.IEC ? iecFaultAmps(path) : faultAmps(path);
 }
 
 function checkFault({ settled, problems }: BuildContext, name: string, fault: number): void {

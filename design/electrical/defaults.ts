@@ -36,6 +36,7 @@ export const ASSUMED = {
   mediumBusAmps: 3000,
   gridTransformerKva: 63_000,
   switchgearKa: 65,
+  switchgearKaIec: 80,
   cooling: {
     rejection: HeatRejection.DRY,
     liquidSupplyC: 40,
@@ -92,7 +93,7 @@ export const DEFAULT_MARKS: { readonly [option: string]: readonly [basis: Assump
   mediumKv: [DEFAULT, 'least of 13.8 and 34.5 kV (NEC) or 11, 20 and 33 kV (IEC) that carries a hall'],
   mediumBusAmps: [DEFAULT, 'common largest rating of metal-clad switchgear'],
   gridTransformerKva: [DEFAULT, '63 MVA, the largest of the standard types'],
-  switchgearKa: [DEFAULT, 'common interrupting rating of low-voltage switchgear'],
+  switchgearKa: [DEFAULT, 'common interrupting rating of low-voltage switchgear: 65 kA (NEC), 80 kA (IEC)'],
   interconnect: [DEFAULT, 'one service, at high voltage from 40 MW: 138 kV (NEC), 110 kV (IEC); no limits known'],
   cooling: [DEFAULT, 'dry coolers, 40 °C water to racks, 20 °C to air handlers, chillers at 45 % of Carnot'],
   transients: [DEFAULT, 'the whole synchronous load at once; duty 0.7, period 4 s'],

@@ -117,7 +117,7 @@ export function settle({ options = {}, catalog }: ElectricalAsk): Settled {
     mediumKv: options.mediumKv,
     mediumBusAmps: options.mediumBusAmps ?? ASSUMED.mediumBusAmps,
     gridTransformerKva: options.gridTransformerKva ?? ASSUMED.gridTransformerKva,
-    switchgearKa: options.switchgearKa ?? ASSUMED.switchgearKa,
+    switchgearKa: options.switchgearKa ?? (nec ? ASSUMED.switchgearKa : ASSUMED.switchgearKaIec),
     climate: options.climate,
     cooling: { ...ASSUMED.cooling, ...options.cooling },
     transients: { ...ASSUMED.transients, ...options.transients },

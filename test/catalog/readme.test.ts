@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const data = join(__dirname, '..', '..', 'catalog', 'data');
 const readme = readFileSync(join(data, 'README.md'), 'utf8');
 
-it.each(['accelerators', 'instances', 'regions'])(
+it.each(['accelerators', 'instances', 'regions', 'breaker-ratings', 'climates', 'conversion-losses', 'transformers'])(
   'the README explains the columns of %s.csv, all and in their order',
   (name) => {
     const section = readme.split(`## ${name}.csv`)[1]?.split('\n## ')[0] ?? '';

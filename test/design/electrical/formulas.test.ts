@@ -1,7 +1,7 @@
 import { availabilityOf } from '../../../design/electrical/availability';
 import { waterFlow } from '../../../design/electrical/cooling';
 import { distributedLoad, systemPairs } from '../../../design/electrical/distributed';
-import { faultAmps, fullLoadAmps } from '../../../design/electrical/fault-level';
+import { faultAmps, fullLoadAmps, iecFaultAmps } from '../../../design/electrical/fault-level';
 import { installedCapacity, Redundancy, schemeOf, usableShare } from '../../../design/electrical/schemes';
 import { availablePowerVa, ElectricalCode, Phase, ratingsOf, sizeBreaker } from '../../../design/electrical/sizing';
 import {
@@ -95,6 +95,7 @@ describe('transformers', () => {
     expect(fullLoadAmps(mva * 1000, v)).toBeCloseTo(fla, 6);
     const path = { kva: mva * 1000, volts: v, impedancePercent: z_pct };
     expect(faultAmps(path)).toBeCloseTo(isc_a, 6);
+    expect(iecFaultAmps(path) / isc_a).toBeCloseTo((1 + 0.6 * 0.0575) / 0.95, 9);
     expect(faultAmps({ ...path, sourceMva: 500 })).toBeCloseTo(fla / (0.0575 + 0.005), 6);
   });
 });
