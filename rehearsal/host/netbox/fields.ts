@@ -1,9 +1,9 @@
-import { numberOf } from '../checks/scalars';
 import type { Value } from '../values';
 import type { Problem } from './answers';
 import type { Rule } from './asked';
 import { INTERFACE_TYPES } from './interface-types';
 import { OUTLET_TYPES, PORT_TYPES } from './plug-types';
+import { numberFrom } from './values';
 
 /** What NetBox asks of the value of one field. */
 interface Field {
@@ -101,10 +101,11 @@ export const badValues: Rule = ({ type, object }) => {
 };
 
 function complaintAbout(field: Field, value: Value, argument: string): string | undefined {
-  if (typeof value === 'string') return complaintAboutText(field, value, argument);
-  const number = numberOf(value);
-  if (number === undefined) return undefined;
   const { least = -Infinity, most = Infinity, decimals } = field;
+  const isNumber = decimals !== undefined || Number.isFinite(most);
+  if (typeof value === 'string' && !isNumber) return complaintAboutText(field, value, argument);
+  const number = numberFrom(value);
+  if (number === undefined) return undefined;
   if (number > most) return `Ensure this value is less than or equal to ${most}.`;
   if (number < least) return `Ensure this value is greater than or equal to ${least}.`;
   if (decimals === undefined || decimalsOf(number) <= decimals) return undefined;

@@ -7,12 +7,18 @@ export function textOf(object: ObjectValue, argument: string): string | undefine
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A number argument; undefined where there is none. Zero is none for the provider where an id is asked for. */
-export function numberIn(object: ObjectValue, argument: string): number | undefined {
-  return numberOf(object[argument] ?? null);
+/** A number, which crosses the wire as text when no float is exactly it, such as 59.123456. */
+export function numberFrom(value: Value): number | undefined {
+  if (typeof value !== 'string') return numberOf(value);
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
-/** An id that an argument holds; undefined where it holds none. */
+/** A number argument; undefined where there is none. */
+export function numberIn(object: ObjectValue, argument: string): number | undefined {
+  return numberFrom(object[argument] ?? null);
+}
+
+/** An id that an argument holds; undefined where it holds none. Zero is none for the provider. */
 export function idIn(object: ObjectValue, argument: string): number | undefined {
   const id = numberIn(object, argument);
   return id === 0 ? undefined : id;
