@@ -96,7 +96,7 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
     const cloud = options.cloud ?? new Cloud({ assumesImports: stacks.some((stack) => !stack.synthesized) });
     const faults = asked.length === 0 ? undefined : new FaultInjector(asked, cloud);
     refuseWhatCannotHappen(asked, [...new Set(stacks.flatMap((stack) => stack.resourceTypes))].sort());
-    const stage = { engine, work, states, cloud, faults, variables, signal: options.signal };
+    const stage = { engine, work, states, cloud, faults, variables, tofu, signal: options.signal };
     const lanes = options.lanes ?? Math.min(4, availableParallelism());
     const all = (): StackRehearsal[] => stacks.map((stack, index) => new StackRehearsal(stack, index, stage, progress));
     const rehearsals = all();

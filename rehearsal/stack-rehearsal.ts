@@ -47,6 +47,8 @@ export interface Stage {
   readonly faults?: FaultInjector;
   /** Words that give a stack its variables. */
   readonly variables: string[];
+  /** Whether the engine is OpenTofu. */
+  readonly tofu: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -62,7 +64,8 @@ const COMMANDS: { readonly [step in Step]: string[] } = {
   [Step.DESTROY]: ['apply', '-json', '-input=false', '-auto-approve', '-destroy', '-refresh=false'],
 };
 
-const TAKES_VARIABLES = [Step.PLAN, Step.PLAN_AGAIN, Step.DESTROY];
+/** Terraform takes no variables beside a plan, which holds them; OpenTofu compares them with those of the plan. */
+const takesVariables = (step: Step, tofu: boolean): boolean => step !== Step.VALIDATE && (tofu || step !== Step.APPLY);
 
 const HAS_CHANGES = 2;
 
@@ -188,8 +191,9 @@ export class StackRehearsal {
   private async step(step: Step, run: Run): Promise<boolean> {
     this.onStep(this.stack.name, step);
     const begun = performance.now();
-    const words = TAKES_VARIABLES.includes(step) ? this.stage.variables : [];
-    const ended = await run([...COMMANDS[step], ...words]);
+    const words = takesVariables(step, this.stage.tofu) ? this.stage.variables : [];
+    const [verb = '', ...options] = COMMANDS[step];
+    const ended = await run([verb, ...words, ...options]);
     const faults = this.faultsOf(step, ended);
     this.diagnoses.push(...faults);
     this.steps.push({ step, ok: faults.length === 0, seconds: (performance.now() - begun) / 1000 });
