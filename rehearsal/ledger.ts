@@ -15,6 +15,18 @@ export interface LedgerEntry {
   readonly note: string;
 }
 
+/** Where most of what is approximate comes from. */
+const TABLES =
+  'tables from the documentation of AWS and AzureRM and the source of the provider of NetBox, for the types that wattform uses';
+
+/** Of a service that is played by its own rules. */
+const NETBOX: LedgerEntry = {
+  check:
+    'NetBox: ids, ports from templates, data sources, names, places, units, cables, what it keeps otherwise than given',
+  fidelity: Fidelity.APPROXIMATE,
+  note: 'rules of 4.4.10, empty at first: what a live one refused or changed after a plan had passed, and its models; what no rule knows passes',
+};
+
 /**
  * What a rehearsal with these schemas shows, and what it does not: nobody may take it for more.
  * @param rebuilt types whose schema comes from installed bindings
@@ -64,12 +76,12 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
     {
       check: 'defaults of arguments that are left out',
       fidelity: Fidelity.APPROXIMATE,
-      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; every other default shows as unset',
+      note: `${TABLES}; every other default shows as unset`,
     },
     {
       check: 'changes that make a new object',
       fidelity: Fidelity.APPROXIMATE,
-      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; of others every change is made in place',
+      note: `${TABLES}; of others every change is made in place`,
     },
     {
       check: 'versions of providers that a configuration asks for',
@@ -79,7 +91,7 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
     {
       check: 'values: words, numbers, names, address ranges, JSON, arguments that exclude or need each other',
       fidelity: Fidelity.APPROXIMATE,
-      note: 'tables from the documentation of AWS and AzureRM, for the types that wattform uses; what no table knows passes',
+      note: `${TABLES}; what no table knows passes`,
     },
     {
       check: 'machines, regions, availability zones',
@@ -91,6 +103,7 @@ export function ledgerFor(schemas: ProviderSchema[], engine: string, rebuilt: st
       fidelity: Fidelity.APPROXIMATE,
       note: 'exactly when a subnet is created; in the plan an overlap, where the network is known by name or is the only one of its stack, and in Azure also what lies outside of it',
     },
+    ...(schemas.some(({ provider }) => provider === 'netbox') ? [NETBOX] : []),
     {
       check:
         'values of other types, what policies and templates say, and whether what is named outside of the stacks exists',

@@ -9,6 +9,7 @@ test.each([
   ['throttle@aws_vpc=7', { times: 7, type: 'aws_vpc' }],
   ['error@3', { nth: 3 }],
   ['error@aws_vpc', { type: 'aws_vpc' }],
+  ['timeout@3', { nth: 3 }],
   ['capacity@p5.48xlarge', { machine: 'p5.48xlarge' }],
   ['quota@Standard_ND96isr_H100_v5', { machine: 'Standard_ND96isr_H100_v5' }],
   ['drift@aws_vpc=deleted', { type: 'aws_vpc', deleted: true }],
