@@ -42,6 +42,24 @@ withEngines('a deploy that is killed', (engine) => {
     expect(found).toEqual([]);
   });
 
+  test('destroyed instead of taken up again, it leaves nothing behind that no state knows', async () => {
+    const stage = await trial(seeded(5), LATENCY_MS, true);
+    try {
+      const { child, ended } = start(stage.slow, stage.work, ['deploy', 'out', '--engine', engine, '--auto-approve']);
+      while (stage.slow.cloud.created() < 6) await pause(5);
+      for (const pid of both(child.pid!, stage.work)) kill(pid);
+      await ended;
+      await stage.slow.quiet();
+      expect(stage.held()).toEqual([]);
+      await recover(stage, 'destroy');
+      expect(cloudIds(stage.slow)).toEqual([]);
+      expect(stage.held()).toEqual([]);
+      expect(stage.slow.cloud.created()).toBeLessThanOrEqual(NETWORK_OBJECTS);
+    } finally {
+      stage.close();
+    }
+  });
+
   async function killAt(milliseconds: number, { remote, victims }: Way): Promise<string[]> {
     const stage = await trial(seeded(milliseconds), LATENCY_MS, remote);
     try {

@@ -10,11 +10,11 @@ import { deploymentIn, journalFolder, start, type Trial } from './support';
  * look into the cloud.
  * @returns how often it was asked
  */
-export async function recover(trial: Trial): Promise<number> {
+export async function recover(trial: Trial, verb: 'deploy' | 'destroy' = 'deploy'): Promise<number> {
   const { slow, work } = trial;
   const answers: string[] = [];
   for (let round = 0; round < 6; round += 1) {
-    const ended = await start(slow, work, ['deploy', 'out', '--auto-approve', '--json', ...answers]).ended;
+    const ended = await start(slow, work, [verb, 'out', '--auto-approve', '--json', ...answers]).ended;
     if (ended.code === 0) return answers.length / 2;
     const faults = deploymentIn(ended).stacks.flatMap((stack) => stack.faults);
     const locked = faults.flatMap(({ hint }) => /give it free: (\S+) (\S+) force-unlock (\S+)$/.exec(hint ?? '') ?? []);
