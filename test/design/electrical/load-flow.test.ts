@@ -6,7 +6,8 @@ import { ElectricalCode, type ElectricalOptions, Redundancy } from '../../../des
 import { design, everywhere, rackLoads } from './halls';
 
 const script = path.join(__dirname, '../../../tools/compare-load-flow.py');
-const probe = spawnSync('python3', ['-c', 'import pandapower'], { encoding: 'utf8' });
+const PYTHON = process.env['CHECK_PYTHON'] ?? 'python3';
+const probe = spawnSync(PYTHON, ['-c', 'import pandapower'], { encoding: 'utf8' });
 const there = probe.status === 0;
 
 let folder: string;
@@ -21,12 +22,12 @@ afterAll(() => {
 function compare(racks: number, kw: number, options: ElectricalOptions) {
   const file = path.join(folder, 'design.json');
   writeFileSync(file, JSON.stringify(design(rackLoads({ racks, kw, racksPerRow: 20, rowsPerHall: 20 }), options)));
-  return JSON.parse(execFileSync('python3', [script, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  return JSON.parse(execFileSync(PYTHON, [script, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 }
 
 // docs/power.md states these bounds.
 (there ? describe : describe.skip)(
-  `against a load flow${there ? '' : ' (skipped: python3 cannot import pandapower)'}`,
+  `against a load flow${there ? '' : ' (skipped: ${PYTHON} cannot import pandapower)'}`,
   () => {
     test.each([
       ['a hall at medium voltage', 40, 132, { redundancy: everywhere(Redundancy.N_PLUS_1) }],

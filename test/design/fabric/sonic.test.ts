@@ -10,7 +10,7 @@ import {
 import { ALL_PORTS, allNetworks, ask, compute, hall, model } from './halls';
 
 /** Python with the packages osism (installed without its dependencies) and pydantic. */
-const PYTHON = process.env['SONIC_CHECK_PYTHON'] ?? 'python3';
+const PYTHON = process.env['CHECK_PYTHON'] ?? 'python3';
 const CHECK = join(__dirname, 'check_config_db.py');
 const missing = spawnSync(PYTHON, ['-c', 'import importlib.metadata as m, pydantic; m.distribution("osism")'], {
   encoding: 'utf8',
