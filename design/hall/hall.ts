@@ -58,11 +58,10 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
   const fabric = designFabric({
     endpoints: racks.design.endpoints,
     networks,
-    pools: [...names].map(([name, { pool }]) => ({
-      name,
-      scaleUpServers: catalog.server(pool.instanceType)?.nodes ?? 1,
-      ...plannedServers(name, racks.design!, ask),
-    })),
+    pools: [...names].map(([name, { pool }]) => {
+      const server = catalog.server(pool.instanceType);
+      return { name, scaleUpServers: server?.nodes ?? 1 };
+    }),
     floor: { rowsPerHall: ask.floor.rowsPerHall, racksPerRow: ask.floor.racksPerRow },
     addresses: definedOf(ask.fabric.addresses),
     ...(ask.fabric.asnBase === undefined ? {} : { asnBase: ask.fabric.asnBase }),
@@ -103,19 +102,6 @@ function toRack(name: string, pool: PoolDesign, ask: HallAsk, catalog: Catalog):
     ...(basis === FigureBasis.CATALOG || value === undefined ? {} : { nodeKw: value }),
     ...(ask.racks.firstRows[name] === undefined ? {} : { firstRow: ask.racks.firstRows[name] }),
   };
-}
-
-/**
- * Servers that the rows of a pool hold, when a pool behind it has rows of its own (`racks.firstRows`): its units of the fabric are
- * counted for all of them, so that growing within its rows moves no unit, port or address of the next one.
- */
-function plannedServers(name: string, { pools }: RacksDesign, ask: HallAsk): { readonly servers?: number } {
-  const own = pools.find((pool) => pool.name === name);
-  const { firstRows } = ask.racks;
-  const behind = pools.filter((pool) => firstRows[pool.name] !== undefined && pool.firstRow > (own?.firstRow ?? 0));
-  if (own === undefined || behind.length === 0) return {};
-  const rows = Math.min(...behind.map(({ firstRow }) => firstRow)) - own.firstRow;
-  return { servers: rows * ask.floor.racksPerRow * own.nodesPerRack };
 }
 
 /** Switches stand in rows of servers and hang on the power of their row: its load class is theirs. */

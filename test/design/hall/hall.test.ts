@@ -96,38 +96,3 @@ test('a server of your own is chosen like any other', () => {
   expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
   expect(basis!.sites[0]!.hall!.pools[0]).toMatchObject({ server: 'our-box', accelerators: 64 });
 });
-
-test('a pool that grows within its rows moves nothing of the fabric of the pool behind it', () => {
-  const { parse } = require('yaml') as typeof import('yaml');
-  const wiring = (count: number): string[] => {
-    const document = parse(`
-wattform: 1
-name: own
-sites:
-  gavle: { target: netbox, region: sweden, racks: { firstRows: { frontier/large: 1, frontier/small: 4 } } }
-clusters:
-  frontier:
-    site: gavle
-    purpose: training
-    scheduler: kubernetes
-    pools:
-      large: { accelerators: { model: h100-sxm, count: ${count} } }
-      small: { accelerators: { model: h200-sxm, count: 128 } }
-`);
-    const checked = checkDocument(document, { targets: ['netbox'] });
-    expect(checked.findings).toEqual([]);
-    const { fabric, racks } = designBlueprint(checked.document!, { catalog, profiles: [netbox] }).halls.get('gavle')!;
-    const small = new Set(racks.endpoints.filter(({ pool }) => pool === 'frontier/small').map(({ name }) => name));
-    expect(small.size).toBe(16);
-    return fabric.networks
-      .flatMap(({ links }) => links)
-      .filter(({ a }) => small.has(a.device))
-      .map(({ a, b }) => [a.device, a.port, a.address, b.device, b.port, b.address].join(' '))
-      .sort();
-  };
-  const before = wiring(256);
-  expect(before).toHaveLength(16 * 13);
-  // Three rows of 20 racks with 4 servers each hold 1,920 accelerators.
-  expect(wiring(1024)).toEqual(before);
-  expect(wiring(1920)).toEqual(before);
-});
