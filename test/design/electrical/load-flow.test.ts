@@ -27,7 +27,7 @@ function compare(racks: number, kw: number, options: ElectricalOptions) {
 
 // docs/power.md states these bounds.
 (there ? describe : describe.skip)(
-  `against a load flow${there ? '' : ' (skipped: ${PYTHON} cannot import pandapower)'}`,
+  there ? 'against a load flow' : `against a load flow (skipped: ${PYTHON} cannot import pandapower)`,
   () => {
     test.each([
       ['a hall at medium voltage', 40, 132, { redundancy: everywhere(Redundancy.N_PLUS_1) }],
