@@ -13,6 +13,15 @@ export {
   messagesIn,
   type PlannedChange,
 } from './messages';
+export type {
+  ConfiguredResource,
+  Expression,
+  ModuleConfiguration,
+  PlanDocument,
+  ResourceChange,
+  StateModule,
+  ValueChange,
+} from './plan-document';
 export { isRunning, markOf, type ProcessMark } from './processes';
 export { RunError } from './run-error';
 export { runInOrder, type Task } from './schedule';

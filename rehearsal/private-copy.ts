@@ -7,7 +7,7 @@ import { refuseWhatIsReal } from './refusals';
 import { type StackSchemas, schemasFor } from './schemas-for';
 import type { FolderOfStacks } from './stacks-of-folder';
 import { stateReadersOf } from './state-readers';
-import type { StateServer } from './state-server';
+import type { States } from './state-server';
 import { type VersionProblem, versionProblems } from './version-constraint';
 
 /** A stack as it is rehearsed: a copy whose state is the rehearsal's own. */
@@ -18,6 +18,8 @@ export interface PrivateStack extends SynthesizedStack, StackSchemas {
   readonly origin: string;
   /** Folders outside `origin` that were copied too: modules that it calls. */
   readonly besides: string[];
+  /** The stacks that its readers of other states read, by the address of the reader. */
+  readonly readStates: Map<string, string>;
   /** Versions that it asks for, and that are not played. */
   readonly versionProblems: VersionProblem[];
   /** Of the blocks that a construct made, by address. */
@@ -32,7 +34,7 @@ export interface CopyRules {
   readonly work: string;
   /** Whether the engine is OpenTofu, which reads more files. */
   readonly tofu: boolean;
-  readonly states: StateServer;
+  readonly states: States;
 }
 
 /** What engines leave beside a configuration: a state above all must not come along. Nor what is never part of one. */
@@ -95,6 +97,7 @@ export async function copyPrivately(
       besides: outermost(modules)
         .filter((directory) => !isBelow(directory, resolve(folder)))
         .map(show),
+      readStates: new Map(readers.map(({ name, reads }) => [`data.${REMOTE_STATE}.${name}`, reads])),
       versionProblems: versionProblems(modules, schemas.schemas, show),
       constructPaths: constructPathsOf(modules),
       synthesized,

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type Engine, engineVersion, findEngine, privateEnvironment, RunError, runEngine } from '../engine';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { type Engine, RunError } from '../engine';
 import { type CriticalPath, criticalPath } from './critical-path';
 import type { Diagnosis } from './diagnosis';
 import { FaultInjector } from './faults/injector';
@@ -14,7 +13,7 @@ import { copyPrivately, type PrivateStack } from './private-copy';
 import { type Recovery, rehearseRecovery } from './recovery';
 import { StackRehearsal, type Step, type StepResult } from './stack-rehearsal';
 import { stacksOfFolder } from './stacks-of-folder';
-import { StateServer } from './state-server';
+import { openWorkplace } from './workplace';
 
 export interface RehearsalOptions {
   /** `terraform`, `tofu`, or a path. @default - the first of the two that is on the PATH */
@@ -80,16 +79,11 @@ export interface Rehearsal {
  */
 export async function rehearse(folder: string, options: RehearsalOptions = {}): Promise<Rehearsal> {
   const asked = (options.faults ?? []).map(parseFault);
-  const engine = findEngine(options.engine);
-  const work = mkdtempSync(join(tmpdir(), 'wattform-'));
-  const states = new StateServer();
+  const workplace = await openWorkplace(options.engine);
+  const { engine, version, tofu, work, states } = workplace;
   try {
-    prepareHome(work);
-    const version = await engineVersion(engine, work);
-    const tofu = await isTofu(engine, work);
     const found = stacksOfFolder(folder, tofu);
     const variables = variablesFor(found.stacks.length, options);
-    await states.start();
     const stacks = await copyPrivately(folder, found, { work, tofu, states });
     const begun = performance.now();
     const progress = progressOf(stacks.length * (asked.length === 0 ? STEPS_OF_A_STACK : STEPS_UNDER_FAULTS), options);
@@ -122,26 +116,8 @@ export async function rehearse(folder: string, options: RehearsalOptions = {}): 
       seconds: (performance.now() - begun) / 1000,
     };
   } finally {
-    await states.close();
-    rmSync(work, { recursive: true, force: true });
+    await workplace.close();
   }
-}
-
-/** The engine's home. Its settings leave it no place to get a provider from: whatever happens, it asks no registry. */
-function prepareHome(work: string): void {
-  const none = join(work, 'no-providers');
-  mkdirSync(none);
-  mkdirSync(join(work, 'home'));
-  writeFileSync(
-    join(work, 'home', '.terraformrc'),
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(none)}\n  }\n}\n`,
-  );
-}
-
-/** Its machine-readable version is the same as Terraform's. */
-async function isTofu(engine: Engine, work: string): Promise<boolean> {
-  const { stdout } = await runEngine(engine, ['version'], work, privateEnvironment(work));
-  return stdout.startsWith('OpenTofu');
 }
 
 function variablesFor(stacks: number, { variables = [], variableFiles = [] }: RehearsalOptions): string[] {

@@ -1,22 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  changesIn,
-  createdIn,
-  diagnosticsIn,
-  type Engine,
-  type EngineRun,
-  privateEnvironment,
-  RunError,
-  runEngine,
-} from '../engine';
+import { changesIn, createdIn, diagnosticsIn, type EngineRun } from '../engine';
 import { longestChain } from './critical-path';
 import { type Diagnosis, diagnose } from './diagnosis';
-import type { FaultInjector } from './faults/injector';
-import type { Cloud } from './host/cloud';
-import { hostProviders } from './host/host';
 import type { PrivateStack } from './private-copy';
-import type { StateServer } from './state-server';
+import { type Run, runInCopy, type Stage, settleState } from './stack-run';
 
 /** What is done with a stack, in this order. */
 export enum Step {
@@ -35,23 +21,6 @@ export interface StepResult {
   readonly seconds: number;
 }
 
-/** Where and with what stacks are rehearsed. */
-export interface Stage {
-  readonly engine: Engine;
-  /** The private folder of this rehearsal. */
-  readonly work: string;
-  readonly states: StateServer;
-  /** All stacks build in the same one. */
-  readonly cloud: Cloud;
-  /** @default - nothing happens to it */
-  readonly faults?: FaultInjector;
-  /** Words that give a stack its variables. */
-  readonly variables: string[];
-  /** Whether the engine is OpenTofu. */
-  readonly tofu: boolean;
-  readonly signal?: AbortSignal;
-}
-
 const PLAN_FILE = 'rehearsal.tfplan';
 const UP = [Step.VALIDATE, Step.PLAN, Step.APPLY, Step.PLAN_AGAIN];
 
@@ -68,9 +37,6 @@ const COMMANDS: { readonly [step in Step]: string[] } = {
 const takesVariables = (step: Step, tofu: boolean): boolean => step !== Step.VALIDATE && (tofu || step !== Step.APPLY);
 
 const HAS_CHANGES = 2;
-
-/** Runs a command of the engine in the copy of a stack. */
-type Run = (words: string[]) => Promise<EngineRun>;
 
 /** One stack on its way up and down again. */
 export class StackRehearsal {
@@ -123,62 +89,24 @@ export class StackRehearsal {
     return this.withProviders((run) => this.all([Step.DESTROY], run));
   }
 
-  private async withProviders(work: (run: Run) => Promise<boolean>): Promise<boolean> {
-    const sockets = join(this.stage.work, String(this.index));
-    mkdirSync(sockets, { recursive: true, mode: 0o700 });
-    const host = await hostProviders(this.stack.schemas, sockets, {
-      cloud: this.stage.cloud,
-      worker: this.stack.name,
-      faults: this.stage.faults,
-    });
-    const state = this.stage.states.addressOf(this.stack.name);
-    const environment = {
-      ...privateEnvironment(this.stage.work),
-      TF_DATA_DIR: join(this.stack.home, '.terraform'),
-      TF_REATTACH_PROVIDERS: host.reattach,
-      TF_HTTP_ADDRESS: state,
-      TF_HTTP_LOCK_ADDRESS: state,
-      TF_HTTP_UNLOCK_ADDRESS: state,
-      // Commands are short and small: collecting garbage less often saves a sixth of their time.
-      GOGC: '400',
-    };
-    try {
-      const { engine, signal } = this.stage;
-      return await work((words) => runEngine(engine, words, this.stack.home, environment, signal));
-    } finally {
-      host.close();
-    }
+  private withProviders(work: (run: Run) => Promise<boolean>): Promise<boolean> {
+    return runInCopy(this.stack, this.index, this.stage, work);
   }
 
   /** Settles where the state is kept, and links the modules. What keeps it from that, `validate` says better. */
   private async prepare(run: Run): Promise<boolean> {
-    const { code, stdout, stderr } = await run(['init', '-input=false', '-no-color']);
-    if (code === 0) {
-      this.assertPrivateState();
-      return true;
-    }
+    const said = await settleState(this.stack, run);
+    if (said === undefined) return true;
     if (await this.step(Step.VALIDATE, run)) {
       this.diagnoses.push(
         diagnose(this.stack, Step.VALIDATE, {
           severity: 'error',
           summary: 'the engine cannot prepare the folder',
-          detail: (stderr || stdout).trim(),
+          detail: said,
         }),
       );
     }
     return false;
-  }
-
-  /** Nothing is planned or applied unless the engine itself has written down that it keeps the state with us. */
-  private assertPrivateState(): void {
-    const file = join(this.stack.home, '.terraform', 'terraform.tfstate');
-    const { backend } = JSON.parse(readFileSync(file, 'utf8')) as {
-      readonly backend?: { readonly type?: string; readonly config?: { readonly address?: unknown } };
-    };
-    if (backend?.type === 'http' && backend.config?.address === null) return;
-    throw new RunError(
-      `stack ${this.stack.name} keeps its state elsewhere, whatever the rehearsal does; nothing was run`,
-    );
   }
 
   private async all(steps: Step[], run: Run): Promise<boolean> {

@@ -18,11 +18,19 @@ export interface State {
   }[];
 }
 
+/** Where stacks keep their states. */
+export interface States {
+  /** Where a stack keeps its state, and its lock. */
+  addressOf(stack: string): string;
+  /** What a stack wrote last. */
+  stateOf(stack: string): State;
+}
+
 /**
  * Keeps the states of a rehearsal in memory, for the `http` backend of the engines. With a state in a file, an engine writes all
  * of it after each object: a thousand objects take minutes.
  */
-export class StateServer {
+export class StateServer implements States {
   private readonly states = new Map<string, string>();
   private readonly locks = new Map<string, string>();
   /** Other programs of this machine can reach the port; none can guess this. */
@@ -36,16 +44,30 @@ export class StateServer {
     });
   }
 
-  /** Where a stack keeps its state, and its lock. */
+  isListening(): boolean {
+    return this.server.listening;
+  }
+
   addressOf(stack: string): string {
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/${this.secret}/${encodeURIComponent(stack)}`;
   }
 
-  /** What a stack wrote last. */
   stateOf(stack: string): State {
     const text = this.states.get(this.pathOf(stack));
     return text === undefined ? {} : (JSON.parse(text) as State);
+  }
+
+  /** A place of its own for the states of a second design, whose stacks may have the same names. */
+  under(design: string): States {
+    const name = (stack: string): string => `${design}/${stack}`;
+    return { addressOf: (stack) => this.addressOf(name(stack)), stateOf: (stack) => this.stateOf(name(stack)) };
+  }
+
+  /** Lets a stack of one design begin from the state of one of another. */
+  copy(from: string, to: string): void {
+    const state = this.states.get(this.pathOf(from));
+    if (state !== undefined) this.states.set(this.pathOf(to), state);
   }
 
   async close(): Promise<void> {
