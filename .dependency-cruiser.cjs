@@ -1,6 +1,7 @@
 /**
  * The arrows of ARCHITECTURE.md, kept by CI:
  * blueprints -> catalog -> design -> constructs -> stacks -> cli. A room may import itself and what stands left of it.
+ * exports stands beside constructs: it reads designs, and stacks write its files.
  * engine drives Terraform or OpenTofu and knows nothing of ours; rehearsal and deploy stand on it. They read what a synthesis
  * wrote, and only cli uses them.
  */
@@ -12,13 +13,22 @@ const forward = rooms.map((room, index) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: `^(${[...rooms.slice(index + 1), 'review', ...(room === 'cli' ? [] : ['engine', 'rehearsal', 'deploy'])].join('|')})/|^(main|index)\\.ts$`,
+    path: `^(${[...rooms.slice(index + 1), ...(index < rooms.indexOf('stacks') ? ['exports'] : []), 'review', ...(room === 'cli' ? [] : ['engine', 'rehearsal', 'deploy'])].join('|')})/|^(main|index)\\.ts$`,
   },
 }));
 
 module.exports = {
   forbidden: [
     ...forward,
+    {
+      name: 'exports-read-designs-only',
+      comment: 'What is written for other tools follows from the design alone.',
+      severity: 'error',
+      from: { path: '^exports/' },
+      to: {
+        path: '^(constructs|stacks|engine|rehearsal|deploy|review|cli)/|^(main|index)\\.ts$|node_modules/(cdktf|constructs|@cdktf)/',
+      },
+    },
     {
       name: 'engine-knows-nothing-of-ours',
       severity: 'error',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { hallLinks, removeStaleHallFiles } from './halls-folder';
 
 const MANIFEST = 'manifest.json';
 const STACKS = 'stacks';
@@ -56,10 +57,13 @@ export class OutputFolder {
         fs.mkdirSync(path.dirname(destination), { recursive: true });
         fs.renameSync(path.join(staging, String(index)), destination);
       });
-      const now = new Set(files.map((file) => file.path.split('/')[1]));
+      const now = new Set(
+        files.map((file) => file.path.split('/')).map(([top, name]) => (top === STACKS ? name : top)),
+      );
       for (const stale of before.filter((name) => !now.has(name))) {
         removeStack(path.join(this.root, STACKS, stale));
       }
+      removeStaleHallFiles(this.root, new Set(files.map((file) => file.path)));
     });
   }
 }
@@ -84,7 +88,7 @@ function refuseForeignFolder(root: string): void {
 
 /** A link inside the output would lead a write out of it. */
 function refuseLinks(root: string): void {
-  const inside = [MANIFEST, STACKS, ...stackFolders(root).map((name) => path.join(STACKS, name))];
+  const inside = [MANIFEST, STACKS, ...stackFolders(root).map((name) => path.join(STACKS, name)), ...hallLinks(root)];
   for (const name of inside) {
     const stat = fs.lstatSync(path.join(root, name), { throwIfNoEntry: false });
     if (stat?.isSymbolicLink()) {

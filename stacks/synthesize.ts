@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog';
 import { TargetRegistry } from '../constructs/targets/registry';
 import { basisJson, designBlueprint } from '../design';
 import type { BasisOfDesign, SiteDesign } from '../design/basis';
+import { hallFiles } from '../exports';
 import { ControlPlaneStack } from './control-plane-stack';
 import { escapeDeep } from './escape';
 import { type OutputFile, OutputFolder } from './output-folder';
@@ -17,6 +18,8 @@ export interface SynthesisOptions {
   readonly catalog: Catalog;
   /** @default - the targets that ship with wattform */
   readonly registry?: TargetRegistry;
+  /** Whether the configurations of open switches are written for halls with very many of them too. @default false */
+  readonly switchConfigs?: boolean;
   /** Told before each step. @default - nobody */
   readonly onProgress?: (step: SynthesisStep) => void;
 }
@@ -42,13 +45,14 @@ export interface SynthesisResult {
  */
 export function synthesizeBlueprint(document: BlueprintDocument, options: SynthesisOptions): SynthesisResult {
   const registry = options.registry ?? TargetRegistry.builtIn();
-  const { basis, findings } = designBlueprint(document, { catalog: options.catalog, profiles: registry.profiles() });
+  const context = { catalog: options.catalog, profiles: registry.profiles() };
+  const { basis, findings, halls } = designBlueprint(document, context);
   if (basis === undefined) {
     return { findings, files: [] };
   }
   const folder = new OutputFolder(options.outdir);
   const files = folder.withStaging((staging) => {
-    const made = buildFiles(document, basis, staging, registry, options);
+    const made = [...buildFiles(document, basis, staging, registry, options), ...hallFiles(document, halls, options)];
     folder.replace(staging, made);
     return made.map((file) => file.path).sort();
   });

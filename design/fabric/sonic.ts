@@ -49,25 +49,53 @@ interface Lead {
  * maps of DSCP. A base to load onto the platform's own defaults, which bring features, users and buffer pools.
  */
 export function sonicConfigs(network: NetworkDesign, options: SonicOptions = {}): SonicConfig[] {
+  const { config } = sonicRenderer(network, options);
+  return openSwitches(network).map(config);
+}
+
+/** Switches of a network that SONiC runs on. */
+export function openSwitches({ switches, models, technology }: NetworkDesign): FabricSwitch[] {
+  if (technology === FabricTechnology.INFINIBAND) return [];
+  return switches.filter(({ tier }) => models[tier]!.sonic !== SonicSupport.NO);
+}
+
+/** Makes configurations one at a time: those of a campus are hundreds of megabytes. */
+export interface SonicRenderer {
+  /** Of one of its open switches. Tables that do not differ between switches are the same object. */
+  readonly config: (sw: FabricSwitch) => SonicConfig;
+}
+
+/** What `sonicConfigs` makes, a switch at a time. */
+export function sonicRenderer(network: NetworkDesign, options: SonicOptions = {}): SonicRenderer {
+  const { technology, models } = network;
   const leads = leadsOf(network.links);
-  return network.switches.flatMap((sw) => {
-    const model = network.models[sw.tier]!;
-    if (model.sonic === SonicSupport.NO || network.technology === FabricTechnology.INFINIBAND) return [];
-    return [configOf(sw, model, leads.get(sw.name) ?? [], network.technology, options)];
-  });
+  const shared = new Map<string, SonicTables>();
+  const config = (sw: FabricSwitch): SonicConfig => {
+    const model = models[sw.tier]!;
+    const own = leads.get(sw.name) ?? [];
+    const ports = own.map(({ port }) => port);
+    const key = `${model.id} ${ports.join()}`;
+    const qos = shared.get(key) ?? qosTables(technology, ports, options, isNvidia(model));
+    shared.set(key, qos);
+    return configOf(sw, model, own, qos, technology, options);
+  };
+  return { config };
+}
+
+function isNvidia({ vendor }: SwitchModel): boolean {
+  return vendor === 'NVIDIA';
 }
 
 function configOf(
   sw: FabricSwitch,
   model: SwitchModel,
   leads: Lead[],
+  qos: SonicTables,
   technology: FabricTechnology,
   options: SonicOptions,
 ): SonicConfig {
-  const nvidia = model.vendor === 'NVIDIA';
-  const ports = leads.map(({ port }) => port);
   const tables: SonicTables = {
-    DEVICE_METADATA: { localhost: metadata(sw, model, technology, nvidia) },
+    DEVICE_METADATA: { localhost: metadata(sw, model, technology, isNvidia(model)) },
     LOOPBACK_INTERFACE: {
       Loopback0: {},
       ...(sw.loopback === undefined ? {} : { [`Loopback0|${sw.loopback}/32`]: {} }),
@@ -81,7 +109,7 @@ function configOf(
       leads.filter(({ fabric }) => fabric),
       options,
     ),
-    ...qosTables(technology, ports, options, nvidia),
+    ...qos,
   };
   return { device: sw.name, tables, notes: notesOf(model, options) };
 }
