@@ -13,7 +13,7 @@ const forward = rooms.map((room, index) => ({
   severity: 'error',
   from: { path: `^${room}/` },
   to: {
-    path: `^(${[...rooms.slice(index + 1), ...(index < rooms.indexOf('stacks') ? ['exports'] : []), 'review', ...(room === 'cli' ? [] : ['engine', 'rehearsal', 'deploy'])].join('|')})/|^(main|index)\\.ts$`,
+    path: `^(${[...rooms.slice(index + 1), ...(index < rooms.indexOf('stacks') ? ['exports'] : []), ...(room === 'cli' ? [] : ['review', 'engine', 'rehearsal', 'deploy'])].join('|')})/|^(main|index)\\.ts$`,
   },
 }));
 
@@ -49,6 +49,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^deploy/' },
       to: { path: '^(blueprints|catalog|design|constructs|stacks|cli|review|rehearsal)/|^(main|index)\\.ts$' },
+    },
+    {
+      name: 'review-reads-what-was-written',
+      comment: 'It reviews plans and a basis of design, whoever made them. The catalog and texts made inert help it.',
+      severity: 'error',
+      from: { path: '^review/' },
+      to: { path: '^(constructs|stacks|cli|rehearsal|deploy)/|^(main|index)\\.ts$' },
     },
     {
       name: 'no-cycles',

@@ -7,6 +7,8 @@ export enum ExitCode {
   USAGE = 2,
   /** A file or folder could not be written. */
   OUTPUT = 3,
+  /** A change would lose what holds state or capacity, and nobody has named it. */
+  GUARDED = 4,
   /** A fault of wattform itself (EX_SOFTWARE of sysexits.h). */
   INTERNAL = 70,
   /** The terminal was closed (128 and the number of SIGHUP, as shells count). */
@@ -24,6 +26,7 @@ export const EXIT_CODE_HELP = [
   '  1   the blueprint has errors and nothing was written, or its rehearsal or deploy did not succeed',
   '  2   the command was wrong: unknown verb or option, missing argument',
   '  3   the output could not be written',
+  '  4   diff: a change would lose what holds state or capacity, and nobody has allowed it by name',
   '  70  a fault of wattform itself; WATTFORM_DEBUG=1 shows where',
   '  130 interrupted by Ctrl-C, once everything under way had ended; 143 by SIGTERM, 129 by SIGHUP',
 ].join('\n');

@@ -4,6 +4,7 @@ import type { DeployVerbOptions } from './deploying';
 import { EXIT_CODE_HELP } from './exit-code';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
+import type { DiffOptions } from './verbs/diff';
 import type { PipelineVerbOptions } from './verbs/pipeline';
 import type { RehearseOptions } from './verbs/rehearse';
 
@@ -67,6 +68,23 @@ export function buildProgram(version: string, run: Runner): Command {
     .action((path: string, options: RehearseOptions) =>
       run(options, (page) =>
         (require('./verbs/rehearse') as typeof import('./verbs/rehearse')).rehearsePath(path, options, page),
+      ),
+    );
+
+  verb(program, 'diff', 'what makes one design of another, and what that does to capacity, power, price and carbon')
+    .argument('[base]', 'a blueprint, a synthesized folder, or a git revision: rev or rev:path/to/blueprint.yaml')
+    .argument('[head]', 'the same, as it shall be')
+    .option('--plan <file>', 'review what terraform show -json printed of a plan; may be repeated', repeated)
+    .option('--allow <address>', 'this may be destroyed or replaced; * stands for anything; may be repeated', repeated)
+    .option('--write [folder]', 'write the moved blocks of what is only renamed: into the head, or this folder')
+    .option('--format <format>', 'terminal, markdown or json')
+    .option('--out <file>', 'write it to a file too, as its ending says: .md, .json; may be repeated', repeated)
+    .option('--unfold', 'list every object of a group')
+    .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
+    .option('--base-code <command>', 'synthesize the base with the code of its revision, by this command of yours')
+    .action((base: string | undefined, head: string | undefined, options: DiffOptions) =>
+      run(options, (page) =>
+        (require('./verbs/diff') as typeof import('./verbs/diff')).diff(base, head, options, page),
       ),
     );
 

@@ -8,6 +8,7 @@ import { synthesizeBlueprint } from '../../stacks';
 import { blueprintPathOf, blueprintPlaceOf } from '../blueprint-lines';
 import { ExitCode } from '../exit-code';
 import { CliFailure } from '../failure';
+import { withInterrupts } from '../interrupts';
 import type { CommonOptions, Outcome, Page } from '../outcome';
 import { canShowProgress, startProgress } from '../progress';
 import { read } from '../reading';
@@ -101,17 +102,5 @@ async function run(folder: string, options: RehearseOptions, signal: AbortSignal
     throw error;
   } finally {
     progress.end();
-  }
-}
-
-/** An interrupt ends the engines and lets the private folders be removed; a second one ends the process. */
-async function withInterrupts<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const interrupted = new AbortController();
-  const interrupt = (): void => interrupted.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
-    return await work(interrupted.signal);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

@@ -1,0 +1,23 @@
+import { inert } from '../../blueprints/language/show';
+
+/** Characters that Markdown, a table or a mention would make something of, also between backticks. */
+const PLAIN = /^[\w .,:;/=+"'[\](){}→%…<>?!-]*$/;
+
+/**
+ * A text of a user as code: Markdown, HTML, mentions and references to issues in it stay text. What a plain span would not hold is
+ * written in entities.
+ */
+export function code(text: string): string {
+  const line = inert(text.replaceAll('\n', ' ⏎ '));
+  if (PLAIN.test(line) && line.trim() === line && line !== '') return `\`${line}\``;
+  return `<code>${entities(line)}</code>`;
+}
+
+/** A sentence of ours with pieces of users in it. */
+export function prose(text: string): string {
+  return entities(inert(text.replaceAll('\n', ' ')));
+}
+
+function entities(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:;/=+→%…⏎'"?-]/gu, (character) => `&#${character.codePointAt(0)};`);
+}

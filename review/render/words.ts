@@ -1,0 +1,134 @@
+import {
+  Action,
+  type ChangeGroup,
+  type Dependents,
+  type FigureChange,
+  type Place,
+  type Review,
+  type ReviewedChange,
+  type Side,
+  type ValueChange,
+  Verdict,
+} from '../model';
+
+const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** 1234.5 becomes "1,234.5", the same on every machine. */
+export function number(value: number): string {
+  return numbers.format(value);
+}
+
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+  return `${number(count)} ${count === 1 ? noun : many}`;
+}
+
+/** A figure, or that nobody knows it. */
+export function amount(value: number | null): string {
+  return value === null ? 'unknown' : number(value);
+}
+
+/** `+4,096`, `-12`, `0`. */
+export function delta(value: number | null): string {
+  if (value === null) return 'unknown';
+  return value > 0 ? `+${number(value)}` : number(value);
+}
+
+const NOUNS: { readonly [action in Action]: [one: string, many: string] } = {
+  [Action.DESTROY]: ['destroyed', 'destroyed'],
+  [Action.REPLACE]: ['replaced', 'replaced'],
+  [Action.FORGET]: ['forgotten', 'forgotten'],
+  [Action.UPDATE]: ['updated in place', 'updated in place'],
+  [Action.CREATE]: ['created', 'created'],
+  [Action.MOVE]: ['moved', 'moved'],
+  [Action.IMPORT]: ['imported', 'imported'],
+};
+
+/** `2 destroyed, 6 replaced, 1 created`; what does not happen is left out. */
+export function countsText(counts: { readonly [action in Action]: number }): string {
+  const told = Object.values(Action).filter((action) => counts[action] > 0);
+  return told.map((action) => `${number(counts[action])} ${NOUNS[action][counts[action] === 1 ? 0 : 1]}`).join(', ');
+}
+
+/** The one sentence above everything. */
+export function verdictText({ verdict, counts, stacks, guard, troubles, formOnly }: Review): string {
+  const changes = countsText(counts) || 'no resource changes';
+  const where = stacks.length === 0 ? '' : ` in ${counted(stacks.length, 'stack')}`;
+  const blocked = guard.losses.filter(({ allowedBy }) => allowedBy === undefined).length;
+  switch (verdict) {
+    case Verdict.NO_CHANGE:
+      return formOnly.length === 0
+        ? 'no change'
+        : `no change; ${counted(formOnly.length, 'object')} differ only in form`;
+    case Verdict.CHANGES:
+      return changes + where;
+    case Verdict.GUARDED:
+      return `stop: ${counted(blocked, 'loss', 'losses')} that nobody has allowed; ${changes}${where}`;
+    case Verdict.INCOMPLETE:
+      return `incomplete: ${counted(troubles.length, 'fault')} kept a part from being compared; ${changes}${where}`;
+  }
+}
+
+/** How much of a value is shown. */
+const LONGEST_VALUE = 120;
+
+/** A value on one line. */
+export function valueText(value: unknown): string {
+  if (value === undefined) return 'none';
+  const text = (typeof value === 'string' && value.includes('\n') ? value : JSON.stringify(value)) ?? 'none';
+  const characters = [...text];
+  return characters.length > LONGEST_VALUE
+    ? `${characters.slice(0, LONGEST_VALUE).join('')}… (${number(characters.length)} characters)`
+    : text;
+}
+
+/** `"10.0.0.0/16" → "10.1.0.0/16"`. */
+export function fromTo({ before, after, decidedLater, secret }: ValueChange): string {
+  if (secret) return 'a secret changes';
+  return `${valueText(before)} → ${decidedLater ? 'decided later' : valueText(after)}`;
+}
+
+/** `blueprint.yaml:12`. */
+export function placeText({ file, line, side }: Place): string {
+  return `${file}:${line}${side === 'base' ? ' (before)' : ''}`;
+}
+
+export function sideText({ kind, name }: Side): string {
+  return `${kind} ${name}`;
+}
+
+/** Why an object is replaced, or why it is touched at all. Empty: it says so itself. */
+export function whyText({ action, forcedBy, reason, cause, replaceOrder, prevented }: ReviewedChange): string {
+  const forced = forcedBy.length === 0 ? '' : `forced by ${forcedBy.join(', ')}`;
+  const followed =
+    cause === undefined
+      ? ''
+      : `follows ${cause.address}${cause.through === undefined ? '' : ` through ${cause.through}`}`;
+  const told = forced === '' && followed === '' && reason !== undefined ? reason.replaceAll('_', ' ') : '';
+  const order = action === Action.REPLACE && replaceOrder !== undefined ? replaceOrder.replaceAll('-', ' ') : '';
+  const refused = prevented && LOSING.has(action) ? 'prevent_destroy is set: the engine will refuse' : '';
+  return [forced, followed, told, order, refused].filter(Boolean).join('; ');
+}
+
+const LOSING = new Set<Action>([Action.DESTROY, Action.REPLACE]);
+
+export function dependentsText({ count, stacks }: Dependents): string {
+  if (count === 0) return '';
+  const where = stacks.length > 1 ? ` in ${counted(stacks.length, 'stack')}` : '';
+  return `${counted(count, 'resource depends', 'resources depend')} on it${where}`;
+}
+
+/** `3 × aws_eks_node_group`, or the address of the only one. */
+export function groupTitle(group: ChangeGroup, { changes }: Review): string {
+  const first = changes[group.members[0]!]!;
+  if (group.members.length > 1) return `${number(group.members.length)} × ${group.type}`;
+  return first.previousAddress === undefined ? first.address : `${first.previousAddress} → ${first.address}`;
+}
+
+/** The figures that a reader must see: those that change, and limits that are passed; the sum of a single site says nothing new. */
+export function tellingFigures({ figures = [] }: Review): FigureChange[] {
+  const sites = new Set(figures.flatMap(({ site }) => site ?? []));
+  return figures.filter(({ site, before, after, exceeds }) => {
+    if (sites.size === 1 && site === undefined) return false;
+    return before !== after || exceeds === true;
+  });
+}
