@@ -1,9 +1,9 @@
-import { type Equipment, EquipmentKind, UpstreamMode } from '../../design/electrical';
+import { type Equipment, EquipmentKind } from '../../design/electrical';
 import { NetworkRole } from '../../design/hall/seams';
 import type { HallDesign } from '../../design/hall/types';
 import { jsonText } from '../json';
 import { capacityWatts, drawWatts } from '../watts';
-import { modelOf, POWER_DISTRIBUTION } from './models';
+import { gridEquipment, modelOf, normalSources, POWER_DISTRIBUTION } from './models';
 
 interface Power {
   readonly Value: number;
@@ -29,12 +29,12 @@ interface Relation {
 /**
  * The power chain and the servers behind it as a topology of NVIDIA DPS: services of the grid are power domains, all below hands
  * power on, servers are computer systems. What is not managed (switches, cooling) is a static load. The form has no transfer: of
- * sources that stand by for each other only the preferred one is led on, and generators are left out.
+ * sources that stand by for each other only the preferred one is led on; generators and their switchgear are left out.
  * Form: docs.nvidia.com/datacenter/dps, topology schema `dcpower_0.1`, guides on entities and topologies (read 2026-11-25).
  */
 export function dpsTopology(site: string, hall: HallDesign): string {
   const { power } = hall;
-  const carried = power.equipment.filter(({ kind }) => kind !== EquipmentKind.GENERATOR);
+  const carried = gridEquipment(power.equipment);
   const children = childrenOf(carried, hall);
   const loads = staticLoads(hall);
   const addresses = managementAddresses(hall);
@@ -87,8 +87,8 @@ function childrenOf(carried: Equipment[], { racks, power }: HallDesign): Map<str
     if (known === undefined) children.set(parent, [...names]);
     else known.push(...names);
   };
-  for (const { id, upstream, upstreamMode } of carried) {
-    for (const above of upstreamMode === UpstreamMode.FIRST ? upstream.slice(0, 1) : upstream) add(above, [id]);
+  for (const piece of carried) {
+    for (const above of normalSources(piece)) add(above, [piece.id]);
   }
   const servers = new Map(racks.racks.map((rack) => [rack.place.name, rack.servers.map(({ name }) => name)]));
   for (const { id, rack } of power.feeds) {
