@@ -14,6 +14,8 @@ export function networkLines({ fabric }: HallDesign, { catalog }: HallFacts): Bi
     ...network.optics
       // Cables with fixed plugs and copper are counted by their length, below.
       .filter(({ kind }) => kind === OpticKind.TRANSCEIVER)
+      // By code units, as in every locale.
+      .sort(({ optic: one }, { optic: other }) => Number(one > other) - Number(one < other))
       .map(({ optic, count }): BillLine => {
         const row = optics.get(optic);
         return {
