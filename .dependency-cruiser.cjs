@@ -2,8 +2,8 @@
  * The arrows of ARCHITECTURE.md, kept by CI:
  * blueprints -> catalog -> design -> constructs -> stacks -> cli. A room may import itself and what stands left of it.
  * exports stands beside constructs: it reads designs, and stacks write its files.
- * engine drives Terraform or OpenTofu and knows nothing of ours; rehearsal and deploy stand on it. They read what a synthesis
- * wrote, and only cli uses them.
+ * diagrams draws what design decided. engine drives Terraform or OpenTofu and knows nothing of ours; rehearsal and deploy stand
+ * on it. They read what a synthesis wrote, and only cli uses them.
  */
 const rooms = ['blueprints', 'catalog', 'design', 'constructs', 'stacks', 'cli'];
 
@@ -58,6 +58,19 @@ module.exports = {
       to: { path: '^(constructs|stacks|cli|rehearsal|deploy)/|^(main|index)\\.ts$' },
     },
     {
+      name: 'diagrams-draw-designs-only',
+      comment: 'A drawing is a function of a design; who prints or reports asks for it.',
+      severity: 'error',
+      from: { path: '^diagrams/' },
+      to: { path: '^(constructs|stacks|engine|rehearsal|deploy|cli|review)/|^(main|index)\\.ts$' },
+    },
+    {
+      name: 'only-cli-and-review-draw',
+      severity: 'error',
+      from: { path: '^(blueprints|catalog|design|constructs|stacks|engine|rehearsal|deploy)/' },
+      to: { path: '^diagrams/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Types may refer to each other; code that runs may not.',
       severity: 'error',
@@ -66,9 +79,9 @@ module.exports = {
     },
     {
       name: 'pure-rooms-know-no-engine',
-      comment: 'Blueprints, catalog and design calculate; only constructs and stacks know cdktf.',
+      comment: 'Blueprints, catalog and design calculate, diagrams draw; only constructs and stacks know cdktf.',
       severity: 'error',
-      from: { path: '^(blueprints|catalog|design)/' },
+      from: { path: '^(blueprints|catalog|design|diagrams)/' },
       to: { path: 'node_modules/(cdktf|constructs|@cdktf)/' },
     },
     {
