@@ -71,6 +71,13 @@ module.exports = {
       to: { path: '^diagrams/' },
     },
     {
+      name: 'review-reads-what-was-written',
+      comment: 'It reviews plans and a basis of design, whoever made them. The catalog and texts made inert help it.',
+      severity: 'error',
+      from: { path: '^review/' },
+      to: { path: '^(constructs|stacks|cli|rehearsal|deploy)/|^(main|index)\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Types may refer to each other; code that runs may not.',
       severity: 'error',

@@ -3,6 +3,7 @@ import type { Base } from './base-design';
 import { type Diagnosis, diagnose } from './diagnosis';
 import { liftProtection } from './lift-protection';
 import type { PrivateStack } from './private-copy';
+import { schemasOfBoth } from './schemas-of-both';
 import { type Run, runInCopy, type Stage, settleState } from './stack-run';
 import type { StateServer } from './state-server';
 
@@ -108,7 +109,10 @@ export class Head {
       if (await base.built(name)) this.carry(name);
     }
     if (stood) states.copy(`b/${stack.name}`, `h/${stack.name}`);
-    return runInCopy(stack, `h${this.stacks.indexOf(stack)}`, this.stage, (run) => this.plan(stack, run));
+    const schemas = schemasOfBoth(stack.schemas, base.find(stack.name)?.schemas ?? []);
+    return runInCopy({ ...stack, schemas }, `h${this.stacks.indexOf(stack)}`, this.stage, (run) =>
+      this.plan(stack, run),
+    );
   }
 
   /** What is not planned stands after as it stood before. */

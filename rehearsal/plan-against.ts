@@ -43,19 +43,22 @@ export async function planAgainst(base: string, head: string, options: PlanAgain
   try {
     const copyOf = async (side: 'b' | 'h', folder: string, stacks: FolderOfStacks) => {
       mkdirSync(join(work, side));
-      const home = { work: join(work, side), tofu, states: states.under(side) };
-      return { stacks: await copyPrivately(folder, stacks, home), home };
+      const own = states.under(side);
+      return {
+        stacks: await copyPrivately(folder, stacks, { work: join(work, side), tofu, states: own }),
+        states: own,
+      };
     };
     const before = await copyOf('b', base, found.base);
     const after = await copyOf('h', head, found.head);
     const cloud = new Cloud({ assumesImports: !found.head.synthesized });
-    const stage = { engine, cloud, tofu, variables: [], signal: options.signal };
+    const stage = { engine, work, cloud, tofu, variables: [], signal: options.signal };
     const progress = counting(options);
     const lanes = options.lanes ?? Math.min(4, availableParallelism());
-    const standing = new Base(before.stacks, { ...stage, ...before.home }, progress);
+    const standing = new Base(before.stacks, { ...stage, states: before.states }, progress);
     const planned = new Head(
       after.stacks,
-      { ...stage, ...after.home },
+      { ...stage, states: after.states },
       { base: standing, states, differing, progress },
     );
     const needed = standing.neededFor(differing, planned.readBy(differing));

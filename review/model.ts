@@ -184,7 +184,10 @@ export interface ChangeGroup {
 
 /** One cause, and what is replaced because of it. */
 export interface Cascade {
-  readonly cause: ResourceName & { readonly action: Action; readonly forcedBy: string[] };
+  /** The change that the others follow from. @default - they share a value that changes */
+  readonly cause?: ResourceName & { readonly action: Action; readonly forcedBy: string[] };
+  /** The value that changes in all of them, such as a region. @default - they follow from one of them */
+  readonly value?: ValueChange;
   /** Places in `changes`. */
   readonly followers: number[];
 }

@@ -62,7 +62,7 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
     groups: groupChanges(changes),
     cascades: cascadesOf(changes),
     guard,
-    renames: detectRenames(stacks),
+    renames: detectRenames(stacks, graph),
     ...(figures.figures !== undefined && { figures: figures.figures }),
     redundancy: figures.redundancy,
     preflight: figures.preflight,

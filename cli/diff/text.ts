@@ -1,6 +1,8 @@
 import { inert } from '../../blueprints/language/show';
 import { Action, type ChangeGroup, type Review, type ReviewedChange, Verdict } from '../../review';
+import { foldStacks } from '../../review/render/folding';
 import {
+  cascadeText,
   counted,
   dependentsText,
   fromTo,
@@ -70,21 +72,27 @@ const COLOUR_OF: { readonly [action in Action]: keyof Palette } = {
 };
 
 function changeLines(review: Review, options: ReviewTextOptions): string[] {
-  if (review.groups.length === 0) return [];
-  const causes = review.cascades.map(({ cause, followers }) => {
-    const forced = cause.forcedBy.length === 0 ? '' : `, forced by ${cause.forcedBy.join(', ')}`;
-    return paragraph(
-      `1 cause, ${counted(followers.length, 'replacement')}: ${cause.stack}/${cause.address}${forced}`,
-      options.page.width,
-    );
+  const { page, palette, unfold } = options;
+  const { stacks, groups } = unfold ? { stacks: [], groups: review.groups } : foldStacks(review);
+  if (stacks.length + groups.length === 0) return [];
+  const causes = review.cascades.slice(0, MOST_CASCADES).map((each) => paragraph(cascadeText(each), page.width));
+  const whole = stacks.flatMap(({ stack: { name, fate }, text }) => {
+    const [colour, sign] = fate === 'removed' ? (['red', '-'] as const) : (['green', '+'] as const);
+    return [
+      palette[colour](paragraph(`stack ${name} is ${fate}`, page.width, `${sign} `)),
+      page.dim(paragraph(text, page.width, '    ')),
+    ];
   });
   return [
     '',
-    options.page.bold('Changes'),
+    page.bold('Changes'),
     ...causes,
-    ...review.groups.flatMap((group) => groupLines(group, review, options)),
+    ...whole,
+    ...groups.flatMap((group) => groupLines(group, review, options)),
   ];
 }
+
+const MOST_CASCADES = 10;
 
 function groupLines(group: ChangeGroup, review: Review, options: ReviewTextOptions): string[] {
   const { page, palette, unfold } = options;

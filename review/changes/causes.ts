@@ -1,4 +1,5 @@
 import { Action, type Cause, type ReviewedChange } from '../model';
+import { stable } from '../values/stable';
 import { blockOf, type Graph, keyOf } from './graph';
 
 /** A change before its cause is known. */
@@ -22,7 +23,9 @@ export function causeFinder(graph: Graph, changes: Uncaused[]): (change: Uncause
     for (const through of changedAttributes(change)) {
       for (const read of reads?.get(through) ?? []) {
         const to = newIn(byBlock, read, graph);
-        if (to !== undefined && to !== change) return { to, through };
+        if (to === undefined || to === change) continue;
+        // The same value forces both: neither follows from the other.
+        return sharesForce(change, to) ? undefined : { to, through };
       }
     }
     return undefined;
@@ -40,6 +43,14 @@ export function causeFinder(graph: Graph, changes: Uncaused[]): (change: Uncause
     }
     return { stack: root.stack, address: root.address, action: root.action, through: first.through };
   };
+}
+
+/** Whether the same change of the same value forces both to be made anew, such as another region. */
+function sharesForce(one: Uncaused, other: Uncaused): boolean {
+  const forcing = ({ values }: Uncaused): string[] =>
+    values.filter(({ forces, decidedLater, secret }) => forces && !decidedLater && !secret).map(stable);
+  const others = new Set(forcing(other));
+  return forcing(one).some((value) => others.has(value));
 }
 
 /** Top attributes of what forces the change, or else of what is decided later. */

@@ -1,9 +1,9 @@
-import type { ConfiguredResource, ModuleConfiguration, ResourceChange } from '../../engine';
+import type { ModuleConfiguration, ResourceChange } from '../../engine';
 import type { StackAsk } from '../ask';
 import type { StatefulTypes } from '../guard/stateful-types';
 import { Action, type ResourceName } from '../model';
 import { compareValues, pathText } from '../values/compare';
-import { askedFor } from '../values/noise';
+import { askedFor, type Configured } from '../values/noise';
 import { actionOf, replaceOrderOf } from './actions';
 import type { Uncaused } from './causes';
 import { blockOf } from './graph';
@@ -36,7 +36,7 @@ function readChange(
   stack: StackAsk,
   resource: ResourceChange,
   action: Action,
-  configured: ReadonlyMap<string, ReadonlySet<string>>,
+  configured: ReadonlyMap<string, Configured>,
   types: StatefulTypes,
 ): Uncaused {
   const { address, type, change, previous_address: previous, action_reason: reason, deposed } = resource;
@@ -67,19 +67,15 @@ function readChange(
 
 const LOSING = new Set<Action>([Action.DESTROY, Action.REPLACE]);
 
-/** Attributes that each block of a configuration sets, by the block's address. */
-function configuredAttributes(root: ModuleConfiguration = {}): Map<string, Set<string>> {
-  const attributes = new Map<string, Set<string>>();
+/** What each block of a configuration sets, by the block's address. */
+function configuredAttributes(root: ModuleConfiguration = {}): Map<string, Configured> {
+  const attributes = new Map<string, Configured>();
   const enter = (prefix: string, module: ModuleConfiguration): void => {
-    for (const resource of module.resources ?? []) attributes.set(prefix + resource.address, attributesOf(resource));
+    for (const { address, expressions = {} } of module.resources ?? []) attributes.set(prefix + address, expressions);
     for (const [name, { module: called }] of Object.entries(module.module_calls ?? {})) {
       if (called !== undefined) enter(`${prefix}module.${name}.`, called);
     }
   };
   enter('', root);
   return attributes;
-}
-
-function attributesOf({ expressions = {} }: ConfiguredResource): Set<string> {
-  return new Set(Object.keys(expressions));
 }

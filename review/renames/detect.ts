@@ -1,9 +1,13 @@
 import type { ResourceChange } from '../../engine';
 import type { StackAsk } from '../ask';
 import { actionOf, natural } from '../changes/actions';
+import { blockOf, type Graph, keyOf } from '../changes/graph';
 import { Action, type Rename } from '../model';
 import { stable } from '../values/stable';
 import { documentIn } from '../values/texts';
+
+/** Types of which nothing exists outside of the state. */
+const STATE_ONLY = new Set(['terraform_data', 'null_resource']);
 
 interface Candidate {
   readonly stack: string;
@@ -17,7 +21,7 @@ const SAYS_NOTHING = new Set(['id', 'tags', 'tags_all', 'labels', 'region', 'tim
  * Pairs what is destroyed with what is created where both are of one type and have the same values in everything that is decided.
  * Of several that are alike, those with the same instance key belong together, and nothing is guessed beyond that.
  */
-export function detectRenames(stacks: StackAsk[]): Rename[] {
+export function detectRenames(stacks: StackAsk[], graph: Graph): Rename[] {
   const all = (wanted: Action): Candidate[] =>
     stacks.flatMap(({ name, plan }) =>
       (plan?.resource_changes ?? [])
@@ -27,10 +31,38 @@ export function detectRenames(stacks: StackAsk[]): Rename[] {
   const [gone, made] = [all(Action.DESTROY), all(Action.CREATE)];
   const same = matches(gone, made, true);
   const used = new Set(same.flat());
-  const left = (candidates: Candidate[]): Candidate[] => candidates.filter((each) => !used.has(each));
-  return [...same, ...matches(left(gone), left(made), false)]
+  // What lives in a state alone is nothing that could be kept in another.
+  const left = (candidates: Candidate[]): Candidate[] =>
+    candidates.filter((each) => !used.has(each) && !STATE_ONLY.has(each.change.type));
+  const kept = thatReadWhatIsKept([...same, ...matches(left(gone), left(made), false)], made, graph);
+  return kept
     .map(([from, to]) => renameOf(from, to))
     .sort((one, other) => natural(one.from.stack, other.from.stack) || natural(one.from.address, other.from.address));
+}
+
+/**
+ * An object that reads one that is made anew would be changed or replaced by that, wherever it is moved: it is no mere rename. So
+ * only what reads what stays, or what is renamed itself, is kept.
+ */
+function thatReadWhatIsKept(
+  found: [Candidate, Candidate][],
+  made: Candidate[],
+  graph: Graph,
+): [Candidate, Candidate][] {
+  const placeOf = ({ stack, change }: Candidate): string => keyOf(stack, blockOf(change.address));
+  let kept = found;
+  for (;;) {
+    const renamed = new Set(kept.map(([, to]) => placeOf(to)));
+    const anew = new Set(made.map(placeOf).filter((place) => !renamed.has(place)));
+    const left = kept.filter(([, to]) => {
+      const reads = [...(graph.nodes.get(placeOf(to))?.reads ?? [])].flatMap(([name, each]) =>
+        name === 'depends_on' ? [] : each,
+      );
+      return !reads.some((read) => anew.has(read));
+    });
+    if (left.length === kept.length) return kept;
+    kept = left;
+  }
 }
 
 function matches(gone: Candidate[], made: Candidate[], sameStack: boolean): [Candidate, Candidate][] {

@@ -1,7 +1,7 @@
 import { inert } from '../../blueprints/language/show';
 
 /** Characters that Markdown, a table or a mention would make something of, also between backticks. */
-const PLAIN = /^[\w .,:;/=+"'[\](){}→%…<>?!-]*$/;
+const PLAIN = /^[\w .,:;/=+"'[\](){}→×%…<>?!-]*$/;
 
 /**
  * A text of a user as code: Markdown, HTML, mentions and references to issues in it stay text. What a plain span would not hold is
@@ -19,5 +19,7 @@ export function prose(text: string): string {
 }
 
 function entities(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:;/=+→%…⏎'"?-]/gu, (character) => `&#${character.codePointAt(0)};`);
+  // Within a word an underscore is no emphasis.
+  const risky = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[^\p{L}\p{N}_ .,:;/=+→×%…⏎'"?()-]/gu;
+  return text.replace(risky, (character) => `&#${character.codePointAt(0)};`);
 }

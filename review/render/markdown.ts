@@ -1,7 +1,18 @@
 import { Action, type ChangeGroup, type Review } from '../model';
+import { foldStacks, type StackLine } from './folding';
 import { figureSections, guardSection, preflightSection, renameSection, troubleSection } from './markdown-sections';
 import { code, prose } from './markdown-text';
-import { counted, dependentsText, fromTo, groupTitle, number, placeText, verdictText, whyText } from './words';
+import {
+  cascadeText,
+  counted,
+  dependentsText,
+  fromTo,
+  groupTitle,
+  number,
+  placeText,
+  verdictText,
+  whyText,
+} from './words';
 
 /** What GitHub takes in a comment, with room to spare. */
 export const LONGEST_COMMENT = 60_000;
@@ -44,9 +55,18 @@ export function reviewMarkdown(
 
 /** @param losing members that are listed of groups that lose something; `other`: of all others */
 function compose(review: Review, losing: number, other: number): string {
-  const groups = review.groups.map((group) => groupSection(group, review, LOSING.has(group.action) ? losing : other));
-  const lost = groups.filter((_, place) => LOSING.has(review.groups[place]!.action));
-  const rest = groups.filter((_, place) => !LOSING.has(review.groups[place]!.action));
+  const { stacks, groups } =
+    losing === FOLDS[0] && other === FOLDS[0] ? { stacks: [], groups: review.groups } : foldStacks(review);
+  const section = (group: ChangeGroup): string =>
+    groupSection(group, review, LOSING.has(group.action) ? losing : other);
+  const line = ({ stack: { name, fate }, text }: StackLine): string =>
+    `**stack ${fate}** ${code(name)}: ${prose(text)}`;
+  const isGone = ({ stack }: StackLine): boolean => stack.fate === 'removed';
+  const lost = [...stacks.filter(isGone).map(line), ...groups.filter(({ action }) => LOSING.has(action)).map(section)];
+  const rest = [
+    ...stacks.filter((each) => !isGone(each)).map(line),
+    ...groups.filter(({ action }) => !LOSING.has(action)).map(section),
+  ];
   return [
     `### wattform diff: ${code(review.base.name)} → ${code(review.head.name)}`,
     `**${prose(verdictText(review))}**`,
@@ -67,11 +87,10 @@ function compose(review: Review, losing: number, other: number): string {
 const LOSING = new Set<Action>([Action.DESTROY, Action.REPLACE, Action.FORGET]);
 
 function cascadeLines({ cascades }: Review): string[] {
-  return cascades.map(
-    ({ cause, followers }) =>
-      `1 cause, ${counted(followers.length, 'replacement')}: ${code(cause.address)} in ${code(cause.stack)}${cause.forcedBy.length === 0 ? '' : `, forced by ${code(cause.forcedBy.join(', '))}`}`,
-  );
+  return cascades.slice(0, MOST_CASCADES).map((cascade) => code(cascadeText(cascade)));
 }
+
+const MOST_CASCADES = 20;
 
 function groupSection(group: ChangeGroup, review: Review, most: number): string {
   const members = group.members.map((place) => review.changes[place]!);

@@ -1,9 +1,11 @@
 import {
   Action,
+  type Cascade,
   type ChangeGroup,
   type Dependents,
   type FigureChange,
   type Place,
+  ReplaceOrder,
   type Review,
   type ReviewedChange,
   type Side,
@@ -96,6 +98,15 @@ export function sideText({ kind, name }: Side): string {
   return `${kind} ${name}`;
 }
 
+/** `1 cause, 6 replacements: region "us-east-2" → "us-west-2"`. */
+export function cascadeText({ cause, value, followers }: Cascade): string {
+  const count = `1 cause, ${counted(followers.length, 'replacement')}`;
+  if (value !== undefined) return `${count}: ${value.path} ${fromTo(value)}`;
+  if (cause === undefined) return count;
+  const forced = cause.forcedBy.length === 0 ? `, ${cause.action}` : `, forced by ${cause.forcedBy.join(', ')}`;
+  return `${count}: ${cause.stack}/${cause.address}${forced}`;
+}
+
 /** Why an object is replaced, or why it is touched at all. Empty: it says so itself. */
 export function whyText({ action, forcedBy, reason, cause, replaceOrder, prevented }: ReviewedChange): string {
   const forced = forcedBy.length === 0 ? '' : `forced by ${forcedBy.join(', ')}`;
@@ -103,10 +114,29 @@ export function whyText({ action, forcedBy, reason, cause, replaceOrder, prevent
     cause === undefined
       ? ''
       : `follows ${cause.address}${cause.through === undefined ? '' : ` through ${cause.through}`}`;
-  const told = forced === '' && followed === '' && reason !== undefined ? reason.replaceAll('_', ' ') : '';
-  const order = action === Action.REPLACE && replaceOrder !== undefined ? replaceOrder.replaceAll('-', ' ') : '';
+  const told = forced === '' && followed === '' && reason !== undefined ? reasonText(reason) : '';
+  const order =
+    action === Action.REPLACE && replaceOrder === ReplaceOrder.CREATE_FIRST ? 'the new one is created first' : '';
   const refused = prevented && LOSING.has(action) ? 'prevent_destroy is set: the engine will refuse' : '';
   return [forced, followed, told, order, refused].filter(Boolean).join('; ');
+}
+
+/** The engine's reasons in words; what is taken out of a configuration says so itself. */
+const REASONS: { readonly [reason: string]: string } = {
+  delete_because_no_resource_config: '',
+  delete_because_no_module: '',
+  delete_because_each_key: 'its key is no longer in for_each',
+  delete_because_count_index: 'past the new count',
+  delete_because_no_move_target: 'its new address is in no configuration',
+  delete_because_wrong_repetition: 'count or for_each came or went',
+  replace_because_cannot_update: 'cannot be changed in place',
+  replace_because_tainted: 'its creation failed before',
+  replace_by_request: 'asked for with -replace',
+  replace_by_triggers: 'replace_triggered_by',
+};
+
+function reasonText(reason: string): string {
+  return REASONS[reason] ?? reason.replaceAll('_', ' ');
 }
 
 const LOSING = new Set<Action>([Action.DESTROY, Action.REPLACE]);

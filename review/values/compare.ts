@@ -141,8 +141,8 @@ function found(both: Both, decidedLater: boolean): FoundChange {
     attribute: String(steps[0] ?? ''),
     steps: both.real,
     path: pathText(steps),
-    ...(isEmpty(before) ? {} : { before: shown(before, both.sensitiveBefore) }),
-    ...(decidedLater || isEmpty(after) ? {} : { after: shown(after, both.sensitiveAfter) }),
+    ...(isEmpty(before) ? {} : { before: filled(shown(before, both.sensitiveBefore)) }),
+    ...(decidedLater || isEmpty(after) ? {} : { after: filled(shown(after, both.sensitiveAfter)) }),
     ...(decidedLater && { decidedLater }),
     ...(isSecret && { secret: true }),
   };
@@ -156,6 +156,17 @@ function lastName(steps: (string | number)[]): string {
 
 function maskWhole(value: unknown): unknown {
   return isEmpty(value) ? value : MASK;
+}
+
+/** Without what is not set: providers write out every argument of a block. */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => !isEmpty(each))
+      .map(([key, each]) => [key, filled(each)]),
+  );
 }
 
 function isEmpty(value: unknown): boolean {

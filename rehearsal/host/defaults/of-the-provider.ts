@@ -13,7 +13,7 @@ export function withProviderDefaults(
 ): ObjectValue {
   const known = { ...planned };
   const region = provider['region'] ?? null;
-  if (planned['region'] instanceof Unknown && typeof region === 'string') known['region'] = region;
+  if (typeof region === 'string' && followsRegion(schema, planned, config)) known['region'] = region;
   const takesTags = schema.attributes?.['tags'] !== undefined && schema.attributes['tags_all']?.computed === true;
   if (takesTags && (config['tags_all'] ?? null) === null) {
     const tags = planned['tags'] ?? null;
@@ -24,6 +24,13 @@ export function withProviderDefaults(
       : allTags(tags, defaultTags(provider));
   }
   return known;
+}
+
+/** An object that names no region is where its provider is, also one that stands in another: it is made anew there. */
+function followsRegion(schema: BlockSchema, planned: ObjectValue, config: ObjectValue): boolean {
+  if (planned['region'] instanceof Unknown) return true;
+  const decides = schema.attributes?.['region']?.computed === true;
+  return decides && (config['region'] ?? null) === null && typeof planned['region'] === 'string';
 }
 
 function allTags(tags: Value, defaults: ObjectValue): Value {
