@@ -14,18 +14,16 @@ import { sonicFiles } from './sonic';
 
 export type { ExportFile } from './file';
 
-/** Folder of the files of one site, below the output folder. */
-export function hallFolder(site: string): string {
-  return `halls/${site}`;
-}
-
 export interface HallFilesOptions {
   readonly catalog: Catalog;
   /** Whether configurations of open switches are written for halls with very many of them too. @default false */
   readonly switchConfigs?: boolean;
 }
 
-/** The files that operators' tools start from, of every owned hall of a blueprint. Contents are made when they are asked for. */
+/**
+ * The files that operators' tools start from, of every owned hall of a blueprint, by paths below the output folder. Contents are made
+ * when they are asked for.
+ */
 export function hallFiles(
   document: BlueprintDocument,
   halls: Map<string, HallDesign>,
@@ -34,7 +32,7 @@ export function hallFiles(
   return [...halls].flatMap(([site, hall]) => {
     const stated = Object.keys(document.sites[site]?.racks?.servers ?? {});
     return siteFiles(site, hall, new HallFacts(catalog, stated), switchConfigs).map(
-      (file) => new LazyFile(`${hallFolder(site)}/${file.path}`, () => file.content),
+      (file) => new LazyFile(`halls/${site}/${file.path}`, () => file.content),
     );
   });
 }

@@ -10,8 +10,3 @@ export function drawWatts(kw: number): number {
 export function capacityWatts(kw: number): number {
   return Math.floor(kw * 1000 + NOISE_W);
 }
-
-/** kW as a table shows them: three places at most. */
-export function tidyKw(kw: number): number {
-  return Math.round(kw * 1000) / 1000;
-}
