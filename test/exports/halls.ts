@@ -57,6 +57,11 @@ export const HALLS: { readonly [name: string]: () => Designed } = {
     ),
   'a block in reserve': () =>
     designed(', power: { redundancy: { critical: block } }', cluster('answers', 'h100-sxm', 256, 'inference')),
+  'panels in the rows, InfiniBand between the servers': () =>
+    designed(
+      ', fabric: { technology: infiniband }, power: { row: panel, redundancy: { critical: 3N/2 } }',
+      cluster('answers', 'h100-sxm', 128, 'inference'),
+    ),
   'direct current': () =>
     designed(', power: { distribution: 800 VDC }', cluster('frontier', 'gb200', 144, 'inference')),
 };
