@@ -48,6 +48,12 @@ export class Base {
     return begun;
   }
 
+  /** Why a stack does not stand: its own faults, or those of what it reads from. */
+  whyNot(name: string): Diagnosis[] {
+    const wanted = new Set(this.neededFor([name], []).map((stack) => stack.name));
+    return this.diagnoses.filter(({ stack }) => wanted.has(stack));
+  }
+
   /** Runs commands in the copy of a stack. */
   run<T>(stack: PrivateStack, work: (run: Run) => Promise<T>): Promise<T> {
     return runInCopy(stack, `b${this.stacks.indexOf(stack)}`, this.stage, work);
@@ -62,13 +68,11 @@ export class Base {
     return this.run(stack, async (run) => {
       const said = await settleState(stack, run);
       if (said !== undefined) return this.fail(stack, 'the engine cannot prepare the folder', said);
-      const { code, stdout, stderr } = await run([
-        'apply',
-        ...this.stage.variables,
-        '-json',
-        '-input=false',
-        '-auto-approve',
-      ]);
+      // In two commands, as the rules of simulated networks are asked anew by each.
+      const planned = await run(['plan', ...this.stage.variables, '-json', '-input=false', `-out=${PLAN_FILE}`]);
+      const words = this.stage.tofu ? this.stage.variables : [];
+      const ended = planned.code === 0 ? await run(['apply', ...words, '-json', '-input=false', PLAN_FILE]) : planned;
+      const { code, stdout, stderr } = ended;
       if (code === 0) return true;
       const errors = diagnosticsIn(stdout).filter(({ severity }) => severity === 'error');
       for (const error of errors) this.diagnoses.push(diagnose(stack, BASE_STEP, error));
@@ -81,6 +85,8 @@ export class Base {
     return false;
   }
 }
+
+const PLAN_FILE = 'base.tfplan';
 
 /** What a fault is said to have happened in. */
 const BASE_STEP = 'build the base';

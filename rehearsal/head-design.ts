@@ -98,11 +98,7 @@ export class Head {
     if (!differing.includes(stack.name) && reads.length === stack.dependsOn.length) return true;
     const stood = base.find(stack.name) !== undefined;
     if (stood && !(await base.built(stack.name))) {
-      this.note(
-        stack,
-        undefined,
-        base.diagnoses.filter((each) => each.stack === stack.name),
-      );
+      this.note(stack, undefined, base.whyNot(stack.name));
       return false;
     }
     for (const name of reads) {
@@ -140,7 +136,8 @@ export class Head {
       // Readers must stand as they were before what they read is changed.
       for (const reader of readers) await base.built(reader.name);
       progress(`build ${stack.name} for those that read it`);
-      const applied = await run(['apply', '-json', '-input=false', PLAN_FILE]);
+      const words = this.stage.tofu ? this.stage.variables : [];
+      const applied = await run(['apply', ...words, '-json', '-input=false', PLAN_FILE]);
       if (applied.code !== 0) faults.push(...faultsOf(stack, 'apply', applied));
       this.moved.add(stack.name);
     }
@@ -185,11 +182,7 @@ export class Head {
       protectedAddresses: base.protectedIn(name),
       constructPaths: { base: stack.constructPaths, head: new Map() },
     });
-    if (!(await base.built(name)))
-      return result(
-        undefined,
-        base.diagnoses.filter((each) => each.stack === name),
-      );
+    if (!(await base.built(name))) return result(undefined, base.whyNot(name));
     progress(`plan the removal of ${name}`);
     return base.run(stack, async (run) => {
       const ended = await run(['plan', '-destroy', ...this.stage.variables, ...PLAN_WORDS]);

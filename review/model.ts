@@ -173,7 +173,8 @@ export interface Stateful {
 /** Changes that one line can tell. */
 export interface ChangeGroup {
   readonly action: Action;
-  readonly type: string;
+  /** One, or several where only tags change, and alike. */
+  readonly types: string[];
   /** Places in `changes`. */
   readonly members: number[];
   /** What all members change alike. */

@@ -13,9 +13,10 @@ import { readBasis } from './figures/read-basis';
 import { compareRedundancy } from './figures/redundancy';
 import { guardOf } from './guard/guard';
 import { StatefulTypes } from './guard/stateful-types';
-import type { Review, ReviewedChange, ReviewedStack } from './model';
+import type { Review, ReviewedChange, ReviewedStack, Trouble } from './model';
 import { Verdict } from './model';
 import { detectRenames } from './renames/detect';
+import { stable } from './values/stable';
 
 /** Version of the form of a `Review`. */
 export const FORMAT_VERSION = '1.0';
@@ -44,7 +45,7 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
   });
   const guard = guardOf(changes, allow, types);
   const figures = figuresOf(ask, catalog);
-  const troubles = stacks.flatMap((stack) => stack.troubles);
+  const troubles = troublesOf(stacks);
   const reviewed = stacks.map((stack) => reviewedStack(stack, changes));
   const hasChanges =
     changes.length > 0 ||
@@ -84,6 +85,16 @@ function reviewedStack({ name, fate, site, cluster, plan }: StackAsk, changes: R
       .flatMap(([output, { actions }]) => (actions.some((each) => each !== 'no-op') ? [output] : []))
       .sort(),
   };
+}
+
+/** A stack that was not planned is never passed over, whether or not anybody says why. */
+function troublesOf(stacks: StackAsk[]): Trouble[] {
+  const told = stacks.flatMap(({ name, plan, troubles }) =>
+    plan === undefined && troubles.length === 0
+      ? [{ stack: name, step: 'plan', summary: 'it was not planned' }]
+      : troubles,
+  );
+  return [...new Map(told.map((each) => [stable(each), each])).values()];
 }
 
 function verdictOf(isIncomplete: boolean, passed: boolean, hasChanges: boolean): Verdict {

@@ -126,9 +126,9 @@ function stackAsk(stack: PlannedStack, base: DesignSide, head: DesignSide): Stac
     readStates,
     troubles: stack.diagnoses.map((diagnosis) => {
       const place = placeOf(diagnosis.constructPath, 'head');
-      const { step, summary, detail, address, constructPath } = diagnosis;
+      const { stack: where, step, summary, detail, address, constructPath } = diagnosis;
       return {
-        stack: name,
+        stack: where,
         step,
         summary,
         ...(detail !== undefined && { detail }),

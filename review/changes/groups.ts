@@ -1,4 +1,4 @@
-import type { ChangeGroup, ReviewedChange, ValueChange } from '../model';
+import { Action, type ChangeGroup, type ReviewedChange, type ValueChange } from '../model';
 import { stable } from '../values/stable';
 
 /** Puts changes that say the same together: the same action on the same type, in the same attributes, for the same reason. */
@@ -16,21 +16,16 @@ export function groupChanges(changes: ReviewedChange[]): ChangeGroup[] {
       members.every((place) => changes[place]!.values.some((each) => stable(each) === stable(value)));
     const values = first.values.filter(alike);
     const varying = first.values.filter((value) => !values.includes(value)).map(({ path }) => path);
-    return { action: first.action, type: first.type, members, values, varying };
+    const types = [...new Set(members.map((place) => changes[place]!.type))].sort();
+    return { action: first.action, types, members, values, varying };
   });
 }
 
-function likeness({
-  action,
-  type,
-  values,
-  forcedBy,
-  cause,
-  stateful,
-  prevented,
-  replaceOrder,
-  previousAddress,
-}: ReviewedChange): string {
+function likeness(change: ReviewedChange): string {
+  const { action, type, values, forcedBy, cause, stateful, prevented, replaceOrder, previousAddress } = change;
+  if (action === Action.UPDATE && previousAddress === undefined && values.every(({ path }) => LABELS.test(path))) {
+    return stable([action, values]);
+  }
   const paths = values.map(({ path }) => path);
   const follows = cause && [cause.stack, cause.address];
   return stable([
@@ -45,3 +40,6 @@ function likeness({
     previousAddress !== undefined,
   ]);
 }
+
+/** What people write on objects of any type. */
+const LABELS = /^(tags|tags_all|labels)\b/;

@@ -15,7 +15,9 @@ export function code(text: string): string {
 
 /** A sentence of ours with pieces of users in it. */
 export function prose(text: string): string {
-  return entities(inert(text.replaceAll('\n', ' ')));
+  const plain = entities(inert(text.replaceAll('\n', ' ')));
+  // A forge links mentions, issues and addresses after entities are read, but not what stands in code.
+  return plain.replace(/&#(64|35);/g, '<code>$&</code>').replace(/:(?=\/\/)/g, '<code>:</code>');
 }
 
 function entities(text: string): string {

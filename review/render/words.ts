@@ -150,7 +150,10 @@ export function dependentsText({ count, stacks }: Dependents): string {
 /** `3 × aws_eks_node_group`, or the address of the only one. */
 export function groupTitle(group: ChangeGroup, { changes }: Review): string {
   const first = changes[group.members[0]!]!;
-  if (group.members.length > 1) return `${number(group.members.length)} × ${group.type}`;
+  if (group.members.length > 1) {
+    const what = group.types.length === 1 ? group.types[0] : `objects of ${number(group.types.length)} types`;
+    return `${number(group.members.length)} × ${what}`;
+  }
   return first.previousAddress === undefined ? first.address : `${first.previousAddress} → ${first.address}`;
 }
 
