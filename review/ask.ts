@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../engine';
-import type { Place, Side, Trouble } from './model';
+import type { Place, Side, StateMove, Trouble } from './model';
 
 /** What a review is made from. Nothing in it is trusted: plans and names are those of users. */
 export interface ReviewAsk {
@@ -12,6 +12,8 @@ export interface ReviewAsk {
   readonly designs?: { readonly base: unknown; readonly head: unknown };
   /** Addresses, or patterns with `*`, of what may be lost. @default - nothing */
   readonly allow?: string[];
+  /** @default - every state stays where it is */
+  readonly stateMoves?: StateMove[];
   /** What else a reader should know. */
   readonly notes?: string[];
 }

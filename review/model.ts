@@ -28,6 +28,8 @@ export interface Review {
   readonly redundancy: RedundancyChange[];
   /** What must be asked for before the deploy. */
   readonly preflight: PreflightLine[];
+  /** States that are kept elsewhere after the change. */
+  readonly stateMoves: StateMove[];
   /** What could not be compared, and why. */
   readonly troubles: Trouble[];
   /** Updates that change the form of a value and not what it says; they are no changes. */
@@ -261,6 +263,14 @@ export interface PreflightLine {
   readonly maximum?: number;
   readonly what: string;
   readonly sources: string[];
+}
+
+/** A state that must be migrated before the deploy: without it, an engine would build everything a second time. */
+export interface StateMove {
+  readonly stack: string;
+  /** Kind of the backend. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What could not be compared. */

@@ -30,7 +30,7 @@ export interface ReviewKnowledge {
 
 /** Makes one review of what engines have planned. Pure: the same ask gives the same review. */
 export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.builtIn() }: ReviewKnowledge): Review {
-  const { base, head, engine, stacks, allow = [], notes = [] } = ask;
+  const { base, head, engine, stacks, allow = [], stateMoves = [], notes = [] } = ask;
   const graph = graphOf(stacks);
   const read = stacks.map((stack) => readChanges(stack, types));
   const uncaused = read.flatMap(({ changes }) => changes).sort(readingOrder);
@@ -49,6 +49,7 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
   const reviewed = stacks.map((stack) => reviewedStack(stack, changes));
   const hasChanges =
     changes.length > 0 ||
+    stateMoves.length > 0 ||
     reviewed.some(({ fate, outputs }) => fate !== 'changed' || outputs.length > 0) ||
     (figures.figures ?? []).some(({ before, after }) => before !== after);
   return {
@@ -67,6 +68,7 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
     ...(figures.figures !== undefined && { figures: figures.figures }),
     redundancy: figures.redundancy,
     preflight: figures.preflight,
+    stateMoves,
     troubles,
     formOnly: read.flatMap(({ formOnly }) => formOnly),
     notes: [...notes, ...figures.notes],

@@ -11,6 +11,7 @@ import { withInterrupts } from '../interrupts';
 import type { Progress } from '../progress';
 import { type DesignSide, isSamePlace, readSide } from './design-side';
 import { stacksOfPlans } from './plan-files';
+import { stateMoves } from './state-moves';
 
 /** What is compared, and how. */
 export interface Comparison {
@@ -41,6 +42,7 @@ export async function compare(asked: Comparison, progress: Progress): Promise<Re
         stacks: planned.stacks.map((stack) => stackAsk(stack, base, head)),
         ...designsOf(sides),
         ...(asked.allow !== undefined && { allow: asked.allow }),
+        stateMoves: stateMoves(base.folder, head.folder),
         notes: isSamePlace(asked.base!, asked.head!) ? ['both sides are the same place'] : [],
       },
       { catalog: loadCatalog() },

@@ -1,5 +1,5 @@
 import type { Review } from '../../review';
-import { amount, counted, delta, placeText, tellingFigures } from '../../review/render/words';
+import { amount, counted, delta, placeText, stateMoveText, tellingFigures } from '../../review/render/words';
 import { type Column, table } from '../table';
 import { paragraph } from '../text';
 import type { ReviewTextOptions } from './text';
@@ -124,8 +124,9 @@ const PREFLIGHT: Column[] = [
   { head: 'why' },
 ];
 
-export function preflightLines({ preflight }: Review, { page }: ReviewTextOptions): string[] {
-  if (preflight.length === 0) return [];
+export function preflightLines({ preflight, stateMoves }: Review, { page, palette }: ReviewTextOptions): string[] {
+  const moves = stateMoves.map((move) => palette.yellow(paragraph(stateMoveText(move), page.width)));
+  if (preflight.length + moves.length === 0) return [];
   const rows = preflight.map(({ level, site, subject, before, after, unit, what }) => [
     level,
     site,
@@ -135,5 +136,5 @@ export function preflightLines({ preflight }: Review, { page }: ReviewTextOption
     unit,
     what,
   ]);
-  return ['', page.bold('Before the deploy'), table(page, PREFLIGHT, rows)];
+  return ['', page.bold('Before the deploy'), ...moves, ...(rows.length === 0 ? [] : [table(page, PREFLIGHT, rows)])];
 }

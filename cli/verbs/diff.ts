@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type Review, Verdict } from '../../review';
 import { reviewJson } from '../../review/render/json';
 import { LONGEST_COMMENT, reviewMarkdown } from '../../review/render/markdown';
+import { reviewSarif } from '../../review/render/sarif';
 import { type Comparison, compare } from '../diff/compare';
 import { RefusedSide } from '../diff/design-side';
 import { paletteFor } from '../diff/palette';
@@ -31,7 +32,10 @@ export interface DiffOptions extends CommonOptions {
   readonly unfold?: boolean;
 }
 
-const FORMATS = ['terminal', 'markdown', 'json'] as const;
+const FORMATS = ['terminal', 'markdown', 'json', 'sarif'] as const;
+
+const { version } = require('../../package.json') as { readonly version: string };
+
 type Format = (typeof FORMATS)[number];
 
 /** Tells what makes the second design of the first, and what it means. */
@@ -103,6 +107,7 @@ function outcomeOf(
       [reviewText(review, { page, palette, unfold }), ...files.map(({ file }) => `written: ${file}`)].join('\n'),
     markdown: () => reviewMarkdown(review).text,
     json: () => reviewJson(review),
+    sarif: () => reviewSarif(review, { version }),
   };
   const exitCode = EXIT_CODES[review.verdict];
   return {
@@ -125,8 +130,8 @@ const EXIT_CODES: { readonly [verdict in Verdict]: ExitCode } = {
 };
 
 function writeReview(review: Review, file: string, format: Format): void {
-  if (format === 'json') {
-    writeFileSync(file, reviewJson(review));
+  if (format === 'json' || format === 'sarif') {
+    writeFileSync(file, format === 'json' ? reviewJson(review) : reviewSarif(review, { version }));
     return;
   }
   const overflowFile = file.replace(/(\.\w+)?$/, '.full$1');
@@ -146,10 +151,11 @@ function formatOf({ format = 'terminal' }: DiffOptions): Format {
 function formatOfFile(file: string, { format, out = [] }: DiffOptions): Format {
   if (format !== undefined && out.length === 1 && format !== 'terminal') return formatOf({ format });
   if (/\.(md|markdown)$/.test(file)) return 'markdown';
+  if (/\.sarif(\.json)?$/.test(file)) return 'sarif';
   if (/\.json$/.test(file)) return 'json';
   throw new CliFailure(
     ExitCode.USAGE,
     `in which form is ${file} written?`,
-    'a name ends in .md or .json, or --format says it',
+    'a name ends in .md, .json or .sarif, or --format says it',
   );
 }

@@ -1,6 +1,6 @@
 import type { FigureChange, Review } from '../model';
 import { code, prose } from './markdown-text';
-import { amount, counted, delta, tellingFigures } from './words';
+import { amount, counted, delta, stateMoveText, tellingFigures } from './words';
 
 export function guardSection({ guard }: Review, most: number): string[] {
   const blocked = guard.losses.filter(({ allowedBy }) => allowedBy === undefined);
@@ -68,17 +68,17 @@ function figureRow({ site, label, unit, before, after, delta: change, limit, exc
   return `| ${site === undefined ? '**all**' : code(site)} | ${prose(label + unitText)}${why === undefined ? '' : `<br><sub>${prose(why)}</sub>`} | ${amount(before)} | ${amount(after)}${held}${exceeds ? ' ⛔' : ''} | ${delta(change)} |`;
 }
 
-export function preflightSection({ preflight }: Review): string[] {
-  if (preflight.length === 0) return [];
+export function preflightSection({ preflight, stateMoves }: Review): string[] {
+  if (preflight.length + stateMoves.length === 0) return [];
   const rows = preflight.map(
     ({ level, site, subject, unit, before, after, what }) =>
       `| ${level} | ${code(site)} | ${code(subject)} | ${amount(before)} | ${amount(after)} | ${prose(unit)} | ${prose(what)} |`,
   );
+  const head = ['| | site | ask | before | after | unit | why |', '| --- | --- | --- | ---: | ---: | --- | --- |'];
   return [
     '#### Before the deploy',
-    ['| | site | ask | before | after | unit | why |', '| --- | --- | --- | ---: | ---: | --- | --- |', ...rows].join(
-      '\n',
-    ),
+    ...(stateMoves.length === 0 ? [] : [stateMoves.map((move) => `- ${prose(stateMoveText(move))}`).join('\n')]),
+    ...(rows.length === 0 ? [] : [[...head, ...rows].join('\n')]),
   ];
 }
 

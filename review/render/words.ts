@@ -9,6 +9,7 @@ import {
   type Review,
   type ReviewedChange,
   type Side,
+  type StateMove,
   type ValueChange,
   Verdict,
 } from '../model';
@@ -92,6 +93,12 @@ export function fromTo({ before, after, decidedLater, secret }: ValueChange): st
 /** `blueprint.yaml:12`. */
 export function placeText({ file, line, side }: Place): string {
   return `${file}:${line}${side === 'base' ? ' (before)' : ''}`;
+}
+
+/** `ohio: from local to s3`. */
+export function stateMoveText({ stack, from, to }: StateMove): string {
+  const where = from === to ? `elsewhere in ${to}` : `from ${from} to ${to}`;
+  return `the state of stack ${stack} moves ${where}: migrate it first (init -migrate-state), or all is built a second time`;
 }
 
 export function sideText({ kind, name }: Side): string {

@@ -135,9 +135,11 @@ tellAll('names, storage and access', [
     title: 'another backend moves the states and changes no object',
     base: AWS,
     head: edited(AWS, ['owner:', 'state: { backend: http, address: https://state.example.org }\nowner:']),
-    tell({ exitCode, review }) {
-      expect(exitCode).toBe(0);
+    tell({ exitCode, review, text }) {
+      expect([exitCode, review.verdict]).toEqual([0, Verdict.CHANGES]);
       expect(review.changes).toEqual([]);
+      expect(review.stateMoves).toContainEqual({ stack: 'ohio', from: 'local', to: 'http' });
+      expect(text).toContain('migrate it first');
     },
   },
   {
