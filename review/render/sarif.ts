@@ -1,5 +1,6 @@
 import { inert } from '../../blueprints/language/show';
 import { Action, type Place, type Review, type ReviewedChange } from '../model';
+import { printed } from './json';
 import { cascadeText, countsText, dependentsText, verdictText, whyText } from './words';
 
 /** A rule of the log: what kind of thing a reviewer is told. */
@@ -74,7 +75,7 @@ export function reviewSarif(review: Review, { version }: SarifOptions): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printed(log)}\n`;
 }
 
 function changeResults({ changes, guard, cascades }: Review): object[] {

@@ -71,7 +71,9 @@ function inLists(both: Both, before: unknown[], after: unknown[]): FoundChange[]
     const ordered = !both.document && !SET_LIKE.test(String(name)) && stable(before) !== stable(after);
     return ordered ? [found(both, false)] : [];
   }
-  if ([...went, ...came].some(({ value }) => !isMap(value) && !Array.isArray(value))) {
+  const scalars = [...went, ...came].some(({ value }) => !isMap(value) && !Array.isArray(value));
+  const documents = went.length === came.length && [...went, ...came].every(({ value }) => isDocument(value, name));
+  if (scalars && !documents) {
     const values = (elements: { readonly value: unknown }[]): unknown[] | undefined =>
       elements.length === 0 ? undefined : elements.map(({ value }) => value);
     return [found({ ...both, steps: [...both.steps, ''], before: values(went), after: values(came) }, false)];
@@ -88,6 +90,11 @@ function inLists(both: Both, before: unknown[], after: unknown[]): FoundChange[]
       sensitiveAfter: markOf(both.sensitiveAfter, pair.after?.index ?? 0),
     }),
   );
+}
+
+/** A text that is looked into, such as each of the values of a release. */
+function isDocument(value: unknown, name: string): boolean {
+  return typeof value === 'string' && documentIn(value, name) !== undefined;
 }
 
 function inTexts(both: Both, before: string, after: string): FoundChange[] {
