@@ -29,12 +29,12 @@ export function detectRenames(stacks: StackAsk[], graph: Graph): Rename[] {
         .map((change) => ({ stack: name, change })),
     );
   const [gone, made] = [all(Action.DESTROY), all(Action.CREATE)];
-  const same = matches(gone, made, true);
+  const same = toldApart(matches(gone, made, true), graph);
   const used = new Set(same.flat());
   // What lives in a state alone is nothing that could be kept in another.
   const left = (candidates: Candidate[]): Candidate[] =>
     candidates.filter((each) => !used.has(each) && !STATE_ONLY.has(each.change.type));
-  const kept = thatReadWhatIsKept([...same, ...matches(left(gone), left(made), false)], made, graph);
+  const kept = thatReadWhatIsKept([...same, ...matches(left(gone), left(made), false).pairs], made, graph);
   return kept
     .map(([from, to]) => renameOf(from, to))
     .sort((one, other) => natural(one.from.stack, other.from.stack) || natural(one.from.address, other.from.address));
@@ -49,7 +49,6 @@ function thatReadWhatIsKept(
   made: Candidate[],
   graph: Graph,
 ): [Candidate, Candidate][] {
-  const placeOf = ({ stack, change }: Candidate): string => keyOf(stack, blockOf(change.address));
   let kept = found;
   for (;;) {
     const renamed = new Set(kept.map(([, to]) => placeOf(to)));
@@ -65,50 +64,97 @@ function thatReadWhatIsKept(
   }
 }
 
-function matches(gone: Candidate[], made: Candidate[], sameStack: boolean): [Candidate, Candidate][] {
+/** Objects that are alike: as many pairs as can be told apart, and groups in which they cannot yet. */
+interface Matched {
+  readonly pairs: [Candidate, Candidate][];
+  readonly alike: { readonly before: Candidate[]; readonly after: Candidate[] }[];
+}
+
+function matches(gone: Candidate[], made: Candidate[], sameStack: boolean): Matched {
   const place = ({ stack, change }: Candidate): string => (sameStack ? `${stack}\n${change.type}` : change.type);
   const goneBy = grouped(gone, place);
-  return [...grouped(made, place)].flatMap(([where, created]) => {
+  const found: Matched = { pairs: [], alike: [] };
+  for (const [where, created] of grouped(made, place)) {
     const destroyed = goneBy.get(where) ?? [];
-    if (destroyed.length === 0) return [];
-    return [...grouped(created, ({ change }) => decided(change).join())].flatMap(([, alike]) => {
-      const attributes = decided(alike[0]!.change);
-      if (!attributes.some((name) => !SAYS_NOTHING.has(name) && saysMuch(alike[0]!.change.change.after, name)))
-        return [];
-      const before = grouped(destroyed, ({ change }) => fingerprint(change.change.before, attributes));
-      const after = grouped(alike, ({ change }) => fingerprint(change.change.after, attributes));
-      return [...after].flatMap(([print, now]) => pairedUp(before.get(print) ?? [], now));
-    });
-  });
+    if (destroyed.length === 0) continue;
+    for (const [, alike] of grouped(created, ({ change }) => stable(change.change.after_unknown))) {
+      const mask = alike[0]!.change.change.after_unknown;
+      const names = decided(alike[0]!.change);
+      if (names.length === 0) continue;
+      const before = grouped(destroyed, ({ change }) => fingerprint(change.change.before, names, mask));
+      const after = grouped(alike, ({ change }) => fingerprint(change.change.after, names, mask));
+      for (const [print, now] of after) pairUp(before.get(print) ?? [], now, found);
+    }
+  }
+  return found;
 }
 
-/** Those that can be told apart: one and one, or as many with the same instance keys. */
-function pairedUp(before: Candidate[], after: Candidate[]): [Candidate, Candidate][] {
-  if (before.length === 1 && after.length === 1) return [[before[0]!, after[0]!]];
+/** One and one belong together; of several those with the same instance key, and the rest is for later. */
+function pairUp(before: Candidate[], after: Candidate[], { pairs, alike }: Matched): void {
+  if (before.length === 0) return;
+  if (before.length === 1 && after.length === 1) {
+    pairs.push([before[0]!, after[0]!]);
+    return;
+  }
   const keyOf = ({ change }: Candidate): string => JSON.stringify(change.index ?? null);
   const [old, now] = [grouped(before, keyOf), grouped(after, keyOf)];
-  return [...now].flatMap(([key, [to, ...more]]) => {
-    const [from, ...others] = old.get(key) ?? [];
-    const clear = from !== undefined && to !== undefined && more.length + others.length === 0;
-    return clear ? [[from, to] as [Candidate, Candidate]] : [];
-  });
+  for (const [key, to] of now) {
+    const from = old.get(key) ?? [];
+    if (from.length === 1 && to.length === 1) pairs.push([from[0]!, to[0]!]);
+    else if (from.length > 0) alike.push({ before: from, after: to });
+  }
 }
 
-/** Attributes of a new object whose values are decided before it is made. */
-function decided({ change: { after, after_unknown: unknown } }: ResourceChange): string[] {
-  const later = (unknown ?? {}) as { readonly [name: string]: unknown };
+/** Those that are alike are told apart by what they read, once that is known to be renamed. */
+function toldApart({ pairs, alike }: Matched, graph: Graph): [Candidate, Candidate][] {
+  const all = [...pairs];
+  let left = alike;
+  for (let grew = true; grew; ) {
+    const renamed = new Map(all.map(([from, to]) => [placeOf(to), placeOf(from)]));
+    const readsOf = (to: Candidate): string[] =>
+      [...(graph.nodes.get(placeOf(to))?.reads.values() ?? [])].flat().flatMap((read) => renamed.get(read) ?? []);
+    grew = false;
+    left = left.map(({ before, after }) => {
+      const taken = new Set<Candidate>();
+      for (const to of after) {
+        const reads = readsOf(to);
+        const fits = before.filter((from) => reads.every((read) => graph.readers.get(read)?.has(placeOf(from))));
+        if (reads.length === 0 || fits.length !== 1 || taken.has(fits[0]!)) continue;
+        all.push([fits[0]!, to]);
+        taken.add(fits[0]!).add(to);
+        grew = true;
+      }
+      return { before: before.filter((each) => !taken.has(each)), after: after.filter((each) => !taken.has(each)) };
+    });
+  }
+  return all;
+}
+
+function placeOf({ stack, change }: Candidate): string {
+  return keyOf(stack, blockOf(change.address));
+}
+
+/** Attributes of a new object of which something is decided before it is made. */
+function decided({ change: { after, after_unknown: mask } }: ResourceChange): string[] {
   return Object.entries(asMap(after))
-    .filter(
-      ([name, value]) =>
-        value !== null && !SAYS_NOTHING.has(name) && !JSON.stringify(later[name] ?? null).includes('true'),
-    )
+    .filter(([name, value]) => !SAYS_NOTHING.has(name) && saysMuch(known(value, asMap(mask)[name])))
     .map(([name]) => name)
     .sort();
 }
 
-function fingerprint(value: unknown, attributes: string[]): string {
+function fingerprint(value: unknown, attributes: string[], mask: unknown): string {
   const values = asMap(value);
-  return stable(attributes.map((name) => normal(values[name], name)));
+  return stable(attributes.map((name) => normal(known(values[name], asMap(mask)[name]), name)));
+}
+
+/** What of a value is decided before the object is made. */
+function known(value: unknown, mask: unknown): unknown {
+  if (mask === true) return null;
+  if (Array.isArray(value))
+    return value.map((each, index) => known(each, Array.isArray(mask) ? mask[index] : undefined));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]) => [name, known(each, asMap(mask)[name])] as const);
+  return Object.fromEntries(entries.filter(([, each]) => each !== null));
 }
 
 /** Documents in texts count as what they say; an empty list as none. */
@@ -119,11 +165,10 @@ function normal(value: unknown, name: string): unknown {
 }
 
 /** Switches and numbers are alike in many objects. */
-function saysMuch(value: unknown, name: string): boolean {
-  const each = asMap(value)[name];
-  return (
-    (typeof each === 'string' && each !== '') || (typeof each === 'object' && each !== null && stable(each).length > 4)
-  );
+function saysMuch(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '';
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((each) => saysMuch(each) || typeof each === 'number');
 }
 
 function renameOf(from: Candidate, to: Candidate): Rename {

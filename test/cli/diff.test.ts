@@ -1,0 +1,273 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Review } from '../../review';
+import { withEngines } from '../rehearsal/support';
+import { AWS, edited } from '../review/support';
+import { document, type Ended, scratch, wattform } from './wattform';
+
+const folder = scratch();
+const review = (ended: Ended): Review => document(ended)['review'] as Review;
+
+function write(name: string, text: string): string {
+  const file = join(folder.path, name);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** A folder with Terraform's own files. */
+function terraform(name: string, resources: object, more: object = {}): string {
+  write(
+    `${name}/main.tf.json`,
+    JSON.stringify({
+      terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } },
+      provider: { aws: { region: 'us-east-2' } },
+      resource: resources,
+      ...more,
+    }),
+  );
+  return name;
+}
+
+function git(...words: string[]): void {
+  execFileSync('git', words, {
+    cwd: folder.path,
+    stdio: 'ignore',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder.path,
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@b',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@b',
+    },
+  });
+}
+
+withEngines('wattform diff', (engine) => {
+  const run = (...words: string[]): Ended => wattform(['diff', ...words, '--engine', engine], { cwd: folder.path });
+  const bucket = { bucket: 'corpus', tags: { name: 'one' } };
+  const versioning = (of: string) => ({
+    bucket: `\${aws_s3_bucket.${of}.id}`,
+    versioning_configuration: { status: 'Enabled' },
+  });
+
+  test('an object with another address: refused, its moved block suggested and written, and then a move', () => {
+    terraform('old', { aws_s3_bucket: { a: bucket }, aws_s3_bucket_versioning: { a: versioning('a') } });
+    terraform('new', {
+      aws_s3_bucket: { b: { ...bucket, tags: { name: 'two' } } },
+      aws_s3_bucket_versioning: { b: versioning('b') },
+    });
+    const refused = run('old', 'new', '--write');
+    expect(refused.status).toBe(4);
+    expect(refused.stdout).toContain('Seems to be only renamed');
+    expect(JSON.parse(readFileSync(join(folder.path, 'new/wattform-moved.tf.json'), 'utf8'))).toEqual({
+      moved: [
+        { from: 'aws_s3_bucket.a', to: 'aws_s3_bucket.b' },
+        { from: 'aws_s3_bucket_versioning.a', to: 'aws_s3_bucket_versioning.b' },
+      ],
+    });
+    const moved = run('old', 'new', '--json');
+    expect(moved.status).toBe(0);
+    expect(review(moved).counts).toMatchObject({ move: 1, update: 1, destroy: 0, create: 0 });
+    expect(review(moved).changes.map(({ previousAddress }) => previousAddress)).toEqual([
+      'aws_s3_bucket.a',
+      'aws_s3_bucket_versioning.a',
+    ]);
+  });
+
+  test('parts that are alike are told apart by what they belong to', () => {
+    const buckets = (names: string[]) =>
+      Object.fromEntries(names.map((name, index) => [name, { bucket: `corpus-${index}` }]));
+    const parts = (names: string[]) => Object.fromEntries(names.map((name) => [name, versioning(name)]));
+    terraform('old', { aws_s3_bucket: buckets(['a', 'b']), aws_s3_bucket_versioning: parts(['a', 'b']) });
+    terraform('new', { aws_s3_bucket: buckets(['x', 'y']), aws_s3_bucket_versioning: parts(['x', 'y']) });
+    expect(review(run('old', 'new', '--json')).renames.map(({ from, to }) => [from.address, to.address])).toEqual([
+      ['aws_s3_bucket.a', 'aws_s3_bucket.x'],
+      ['aws_s3_bucket.b', 'aws_s3_bucket.y'],
+      ['aws_s3_bucket_versioning.a', 'aws_s3_bucket_versioning.x'],
+      ['aws_s3_bucket_versioning.b', 'aws_s3_bucket_versioning.y'],
+    ]);
+  });
+
+  test('instances move with their block, by their keys', () => {
+    const each = { for_each: { x: '1', y: '2' }, name: 'role-${each.key}', assume_role_policy: '{}' };
+    terraform('old', { aws_iam_role: { a: each } });
+    terraform('new', { aws_iam_role: { b: each } });
+    run('old', 'new', '--write');
+    expect(JSON.parse(readFileSync(join(folder.path, 'new/wattform-moved.tf.json'), 'utf8')).moved).toEqual([
+      { from: 'aws_iam_role.a', to: 'aws_iam_role.b' },
+    ]);
+  });
+
+  test('what only looks alike is not taken for a rename', () => {
+    terraform('old', { aws_s3_bucket: { a: { bucket: 'one' } } });
+    terraform('new', { aws_s3_bucket: { b: { bucket: 'two' } } });
+    expect(review(run('old', 'new', '--json')).renames).toEqual([]);
+  });
+
+  test('prevent_destroy is lifted for the plan, and told', () => {
+    const held = { bucket: 'one', lifecycle: { prevent_destroy: true } };
+    terraform('old', { aws_s3_bucket: { a: held } });
+    terraform('new', { aws_s3_bucket: { a: { ...held, bucket: 'two' } } });
+    const ended = run('old', 'new');
+    expect(ended.status).toBe(4);
+    expect(ended.stdout).toContain('prevent_destroy is set');
+  });
+
+  test('a configuration that the engine refuses is incomplete, never green', () => {
+    terraform('old', { aws_s3_bucket: { a: bucket } });
+    terraform('new', { aws_s3_bucket: { a: { ...bucket, nonsense: true } } });
+    const ended = run('old', 'new', '--json');
+    expect(ended.status).toBe(1);
+    expect(review(ended).verdict).toBe('incomplete');
+  });
+
+  test('secrets stay secret in every form', () => {
+    const secret = 'hunter2-hunter2';
+    const role = (text: string) => ({
+      a: { name: 'role', assume_role_policy: '{}', description: `password=${text}`, tags: { token: text } },
+    });
+    terraform('old', { aws_iam_role: role('other-than-that') });
+    terraform('new', { aws_iam_role: role(secret) });
+    const ended = run('old', 'new', '--out', 'r.md', '--out', 'r.json', '--out', 'r.sarif', '--unfold');
+    expect(ended.status).toBe(0);
+    for (const file of ['r.md', 'r.json', 'r.sarif'])
+      expect(readFileSync(join(folder.path, file), 'utf8')).not.toContain(secret);
+    expect(ended.stdout + ended.stderr + run('old', 'new', '--json').stdout).not.toContain(secret);
+    expect(ended.stdout).toContain('a secret changes');
+  });
+
+  test('a revision of git is compared with the file that is there, and two runs give the same bytes', () => {
+    write('designs/training.yaml', AWS);
+    git('init');
+    git('add', '.');
+    git('commit', '-m', 'one');
+    write('designs/training.yaml', edited(AWS, ['count: 16', 'count: 32']));
+    const ended = run('HEAD', 'designs/training.yaml', '--format', 'json');
+    expect(ended.status).toBe(0);
+    const told = JSON.parse(ended.stdout) as Review;
+    expect(told.base).toEqual({ kind: 'revision', name: 'HEAD:designs/training.yaml' });
+    expect(told.counts.update).toBe(1);
+    expect(run('HEAD:designs/training.yaml', 'designs/training.yaml', '--format', 'json').stdout).toBe(ended.stdout);
+    expect(run('HEAD:designs/none.yaml', 'designs/training.yaml').stderr).toContain('HEAD has no designs/none.yaml');
+    expect(readdirSync(folder.path).sort()).toEqual(['.git', 'designs']);
+  });
+
+  test('the base can be synthesized with the code of its revision', () => {
+    write('synth.mjs', `import { cpSync } from 'node:fs'; cpSync('made', 'cdktf.out', { recursive: true });`);
+    terraform('made', { aws_s3_bucket: { a: bucket } });
+    git('init');
+    git('add', '.');
+    git('commit', '-m', 'one');
+    terraform('cdktf.out', { aws_s3_bucket: { a: { ...bucket, tags: { name: 'two' } } } });
+    const ended = run('HEAD', 'cdktf.out', '--base-code', 'node synth.mjs', '--json');
+    expect(review(ended).counts).toMatchObject({ update: 1, create: 0 });
+    expect(run('HEAD', 'cdktf.out', '--base-code', 'exit 3').stderr).toContain('ended with 3');
+  });
+});
+
+describe('wattform diff without an engine', () => {
+  const run = (...words: string[]): Ended =>
+    wattform(['diff', ...words], { cwd: folder.path, env: { PATH: '/nowhere' } });
+
+  test('needs none where nothing differs', () => {
+    write('a.yaml', AWS);
+    write('b.yaml', `# reviewed\n${AWS}`);
+    expect(run('a.yaml', 'b.yaml')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('and says so where something does', () => {
+    write('a.yaml', AWS);
+    write('b.yaml', edited(AWS, ['count: 16', 'count: 32']));
+    expect(run('a.yaml', 'b.yaml')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test.each([
+    [['none.yaml', 'a.yaml'], 'none.yaml is neither a file, a folder nor a revision of git'],
+    [['a.yaml'], 'a diff has two sides'],
+    [[], 'a diff has two sides'],
+    [['.', 'a.yaml'], 'holds neither a synthesis'],
+    [['a.yaml', 'a.yaml', '--format', 'xml'], 'there is no format xml'],
+    [['a.yaml', 'a.yaml', '--out', 'x.txt'], 'in which form'],
+    [['--plan', 'none.json'], 'none.json'],
+    [['--plan', 'a.yaml'], 'is no JSON'],
+    [['plan.json', 'a.yaml'], '--plan plan.json'],
+    [['--plan', 'plan.json'], 'is not what show -json prints'],
+    [['a.yaml', 'a.yaml', '--base-code', 'true'], 'is no revision of git'],
+  ])('%j: %s', (words, said) => {
+    write('a.yaml', AWS);
+    write('plan.json', '{"format_version":"1.0","values":{}}');
+    const ended = run(...words);
+    expect(ended.status).not.toBe(0);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr.replaceAll(/\s+/g, ' ')).toContain(said);
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('a blueprint with errors tells them', () => {
+    write('a.yaml', AWS);
+    write('b.yaml', edited(AWS, ['target: aws', 'target: moon']));
+    const ended = run('a.yaml', 'b.yaml');
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain('b.yaml:6');
+  });
+
+  test('plans of the own pipeline are read, and linked by their names', () => {
+    const resource = (address: string, change: object) => {
+      const [type, name] = address.split('.');
+      return { address, mode: 'managed', type, name, change };
+    };
+    const plan = (changes: object[], root: object) =>
+      JSON.stringify({ format_version: '1.2', resource_changes: changes, configuration: { root_module: root } });
+    write(
+      'net.json',
+      plan(
+        [
+          resource('aws_vpc.main', {
+            actions: ['delete', 'create'],
+            before: { cidr_block: 'a' },
+            after: { cidr_block: 'b' },
+            replace_paths: [['cidr_block']],
+          }),
+        ],
+        {
+          resources: [{ address: 'aws_vpc.main', mode: 'managed', type: 'aws_vpc', name: 'main' }],
+          outputs: { vpc: { expression: { references: ['aws_vpc.main.id'] } } },
+        },
+      ),
+    );
+    write(
+      'app.json',
+      plan(
+        [
+          resource('aws_subnet.a', {
+            actions: ['delete', 'create'],
+            before: { vpc_id: 'a' },
+            after: {},
+            after_unknown: { vpc_id: true },
+            replace_paths: [['vpc_id']],
+          }),
+        ],
+        {
+          resources: [
+            {
+              address: 'aws_subnet.a',
+              mode: 'managed',
+              type: 'aws_subnet',
+              name: 'a',
+              expressions: { vpc_id: { references: ['data.terraform_remote_state.net.outputs.vpc'] } },
+            },
+            { address: 'data.terraform_remote_state.net', mode: 'data', type: 'terraform_remote_state', name: 'net' },
+          ],
+        },
+      ),
+    );
+    const ended = run('--plan', 'net.json', '--plan', 'app.json');
+    expect(ended.status).toBe(4);
+    expect(ended.stdout).toContain('1 cause, 1 replacement: net/aws_vpc.main, forced by cidr_block');
+    expect(ended.stdout).toContain('there is no basis of');
+    expect(run('--plan', 'net.json', '--plan', 'app.json', '--allow', 'net/aws_vpc.main').status).toBe(0);
+  });
+});
