@@ -1,4 +1,10 @@
-import { type FabricDesign, type FabricLink, LinkTier, type NetworkDesign } from '../../design/fabric';
+import {
+  type FabricDesign,
+  type FabricLink,
+  LinkTier,
+  type NetworkDesign,
+  type ScaleUpDomains,
+} from '../../design/fabric';
 import type { HallDesign } from '../../design/hall';
 import { type Folded, folded } from '../drawing/folding';
 import { render } from '../drawing/render';
@@ -72,10 +78,19 @@ function cableLines(links: FabricLink[], { links: lines, folds }: Folded<Network
   });
 }
 
+/** Equal domains in one sentence. */
 function scaleUpNotes({ scaleUp }: FabricDesign): string[] {
-  return scaleUp.map(({ pool, domains, acceleratorsPerDomain, link }) => {
-    const joined = link === undefined ? 'a link that is not known' : link;
-    return `Scale-up, not cabled: ${pool} has ${counted(domains, 'domain')} of ${counted(acceleratorsPerDomain, 'accelerator')}, joined by ${joined}.`;
+  const kinds = new Map<string, ScaleUpDomains[]>();
+  for (const each of scaleUp) {
+    const kind = JSON.stringify([each.acceleratorsPerDomain, each.link]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), each]);
+  }
+  return [...kinds.values()].map((group) => {
+    const { pool, acceleratorsPerDomain, link } = group[0]!;
+    const who = group.length === 1 ? pool : counted(group.length, 'pool');
+    const domains = group.reduce((sum, each) => sum + each.domains, 0);
+    const size = `${counted(domains, 'domain')} of ${counted(acceleratorsPerDomain, 'accelerator')}`;
+    return `Scale-up, not cabled: ${size} in ${who}, joined by ${link ?? 'a link that is not known'}.`;
   });
 }
 

@@ -85,12 +85,13 @@ function speed(ports: Ports[]): string {
 }
 
 function endLines(items: EndItem[]): string[] {
-  const { group, endpoint, id } = items[0]!;
+  const { endpoint, id } = items[0]!;
   const accelerators = items.reduce((sum, item) => sum + (item.endpoint?.accelerators ?? 0), 0);
-  const what = endpoint === undefined ? 'switch' : 'server';
+  const groups = [...new Set(items.map(({ group }) => group))];
+  const group = groups.length === 1 ? groups[0]! : counted(groups.length, endpoint === undefined ? 'kind' : 'pool');
   const unit = common(items.map((item) => item.unit));
   return [
-    items.length === 1 ? id.replace(/^end /, '') : counted(items.length, what),
+    items.length === 1 ? id.replace(/^end /, '') : counted(items.length, endpoint === undefined ? 'switch' : 'server'),
     items.length > 1 && unit !== undefined ? `${group}, unit ${unit}` : group,
     ...(accelerators === 0 ? [] : [counted(accelerators, 'accelerator')]),
     portsOf(items),

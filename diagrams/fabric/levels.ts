@@ -22,6 +22,11 @@ export const NETWORK_LEVELS: FoldLevel<NetworkItem>[] = [
     ({ its }) => [its.tier],
     ({ group }) => [group],
   ),
+  level(
+    'the switches of a tier are one box, and so are servers of all pools.',
+    ({ its }) => [its.tier],
+    ({ endpoint }) => [endpoint !== undefined],
+  ),
 ];
 
 function level(

@@ -142,7 +142,8 @@ function loadOf(pieces: Equipment[]): string[] {
 
 function rackLines(racks: RackItem[]): string[] {
   const loads = racks.map(({ load }) => load);
-  const { pool, load, feeds } = racks[0]!;
+  const { load, feeds } = racks[0]!;
+  const pools = [...new Set(racks.map(({ pool }) => pool ?? 'switches'))];
   const kilowatts = spread(
     loads.map(({ peakKw }) => peakKw),
     'kW',
@@ -150,7 +151,7 @@ function rackLines(racks: RackItem[]): string[] {
   const accelerators = loads.reduce((sum, each) => sum + each.accelerators, 0);
   return [
     racks.length === 1 ? `rack ${load.rack.name}` : counted(racks.length, 'rack'),
-    pool ?? 'switches',
+    pools.length === 1 ? pools[0]! : counted(pools.length, 'pool'),
     `${kilowatts}${racks.length === 1 ? '' : ' each'}, ${load.loadClass}`,
     ...feedLines(racks, feeds.length),
     ...(accelerators === 0 ? [] : [counted(accelerators, 'accelerator')]),

@@ -11,13 +11,14 @@ export function powerLevels(items: PowerItem[]): FoldLevel<PowerItem>[] {
     keyOfPiece: KeyOfPiece,
     keyOfRack: (rack: RackItem) => unknown[] = () => [],
     keyOfCooling: (cooling: CoolingItem) => unknown[] = ({ id }) => [id],
+    keyOfPool: (rack: RackItem) => unknown = ({ pool }) => pool,
   ): FoldLevel<PowerItem> => ({
     ...(says === undefined ? {} : { says }),
     keyOf: (item) => {
       if (item.what === 'piece') return JSON.stringify(keyOfPiece(item));
       if (item.what === 'cooling') return JSON.stringify(['cooling', ...keyOfCooling(item)]);
       const panels = item.feeds.map(({ panel }) => JSON.stringify(keyOfPiece(pieces.get(panel)!)));
-      return JSON.stringify(['rack', item.pool, ...new Set(panels.sort()), ...keyOfRack(item)]);
+      return JSON.stringify(['rack', keyOfPool(item), ...new Set(panels.sort()), ...keyOfRack(item)]);
     },
   });
   return [
@@ -28,6 +29,13 @@ export function powerLevels(items: PowerItem[]): FoldLevel<PowerItem>[] {
     level('blocks of one hall, load class and system are one box.', ofHall),
     level('blocks of one substation, load class and system are one box.', ofSubstation),
     level('all pieces of one kind, load class and system are one box.', ofSite, undefined, () => []),
+    level(
+      'all pieces of one kind, load class and system, and racks of all pools, are one box.',
+      ofSite,
+      undefined,
+      () => [],
+      ({ pool }) => pool !== undefined,
+    ),
   ];
 }
 

@@ -45,6 +45,14 @@ test('a campus is folded into well under 150 boxes, which still add up', () => {
   expect(sum(campus, 0, /^([\d,]+) servers$/)).toBe(2048);
 });
 
+test('many pools are folded too', () => {
+  const { panels, notes } = fabricDrawing(hallOf({ training: 64, small: 40, site: 'facility: { rowsPerHall: 60 }' }));
+  for (const { boxes } of panels) expect(boxes.length).toBeLessThanOrEqual(30);
+  expect(notes).toContain(
+    'Scale-up, not cabled: 48 domains of 8 accelerators in 41 pools, joined by a link that is not known.',
+  );
+});
+
 test('models and defaults are named with their source', () => {
   const notes = fabricDrawing(small).notes.join('\n');
   for (const model of small.fabric.networks.flatMap(({ models }) => Object.values(models))) {

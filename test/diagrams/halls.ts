@@ -12,13 +12,16 @@ export interface HallText {
   readonly site?: string;
   readonly training?: number;
   readonly inference?: number;
+  /** Further clusters, of one server each. */
+  readonly small?: number;
 }
 
 /** The hall of a blueprint of one site. */
-export function hallOf({ site = '', training = 0, inference = 0 }: HallText): HallDesign {
+export function hallOf({ site = '', training = 0, inference = 0, small = 0 }: HallText): HallDesign {
   const clusters = [
     ['frontier', 'training', training],
     ['serve', 'inference', inference],
+    ...Array.from({ length: small }, (_, at) => [`small-${at + 1}`, 'training', 8] as const),
   ] as const;
   const document = parse(`
 wattform: 1
