@@ -10,6 +10,11 @@ export { Accelerator, type AcceleratorRequirements } from './constructs/accelera
 export { Capacity, type CapacityWindow } from './constructs/capacity';
 export { Cluster, type ClusterProps, type ICluster } from './constructs/cluster';
 export { Fabric, type FabricProps, type IFabric } from './constructs/fabric';
+export { Cabling, type CablingProps } from './constructs/hall/cabling';
+export { HallFloor, type HallFloorProps } from './constructs/hall/floor';
+export { HallKinds, type HallKindsProps } from './constructs/hall/kinds';
+export { PowerDistribution, type PowerDistributionProps } from './constructs/hall/power-distribution';
+export { RackRow, type RackRowProps } from './constructs/hall/rack-row';
 export { type INetwork, Network, type NetworkProps } from './constructs/network';
 export { NodePool, type NodePoolOptions, type NodePoolProps } from './constructs/node-pool';
 export { type IObjectStore, ObjectStore, type ObjectStoreProps } from './constructs/object-store';
@@ -25,7 +30,8 @@ export { WorkloadIdentity, type WorkloadIdentityProps } from './constructs/workl
 export * from './design/asks';
 export * from './design/basis';
 export { type Assumption, AssumptionBasis, type Proof, Redundancy, type TopologyProperties } from './design/electrical';
-export { LoadClass } from './design/hall/seams';
+export * from './design/hall/records/types';
+export { LoadClass, type RackPlace } from './design/hall/seams';
 export * from './design/hall/summary-types';
 export type { RackedPool } from './design/racks';
 export * from './design/target-profile';

@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { type Catalog, loadCatalog } from '../catalog';
 import type { SiteAsk } from '../design/asks';
 import type { NetworkPlan } from '../design/basis';
+import type { HallKinds } from './hall/kinds';
 import { hideImplementation, implementationScope } from './implementation';
 import { type INetwork, Network } from './network';
 import { PowerLimits } from './power-limits';
@@ -54,6 +55,8 @@ export interface SiteProps {
   readonly physicalName?: string;
   /** @default - none */
   readonly tags?: { readonly [key: string]: string };
+  /** Of an owned hall: kinds that several sites share. @default - the site has its own */
+  readonly kinds?: HallKinds;
   /** Folder of a catalog of your own, laid out as `catalog/data`. @default - the catalog that ships with wattform */
   readonly catalogFolder?: string;
   /** A catalog that is read already. @internal */
@@ -95,6 +98,7 @@ export class Site extends Construct implements ISite {
       account: props.account,
       administrators: props.administrators ?? [],
       network: this.network.resources,
+      kinds: props.kinds?.resources,
       tags: this.tags,
     });
     hideImplementation(this, implementation);

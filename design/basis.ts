@@ -229,9 +229,14 @@ export interface ObjectStoreDesign {
 
 export interface StackDesign {
   readonly name: string;
-  readonly site: string;
+  /** Absent for what the halls of several sites share. */
+  readonly site?: string;
   /** Control plane that the stack holds; absent for a site's stack. */
   readonly controlPlane?: string;
+  /** Of an owned hall: records that its inventory keeps of the stack. */
+  readonly records?: number;
+  /** Seconds that an apply of them takes, about. */
+  readonly applySeconds?: number;
   readonly dependsOn: string[];
 }
 

@@ -7,10 +7,10 @@ import type { BasisOfDesign, Notice, QuotaDemand, SiteDesign } from './basis';
 import type { ClusterDraft } from './cluster';
 import { DesignCode } from './codes';
 import { asksFromBlueprint } from './from-blueprint';
-import type { HallDesign } from './hall';
+import { type HallDesign, hallParts } from './hall';
 import { isError } from './severity';
 import { designSite } from './site';
-import { checkNames, stackOrder } from './stacks';
+import { checkNames, type HallToStack, stackOrder } from './stacks';
 import type { ITargetProfile } from './target-profile';
 import { pricesAsOf, totals } from './totals';
 
@@ -29,6 +29,8 @@ export interface BlueprintDesign {
   readonly basis?: BasisOfDesign;
   /** Owned halls, by the name of their site: every rack, cable and feed. Empty when a finding is an error. */
   readonly halls: Map<string, HallDesign>;
+  /** The same as an inventory keeps it, cut into states. */
+  readonly records: Map<string, HallToStack>;
   readonly findings: Finding[];
 }
 
@@ -42,6 +44,7 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
   const findings = [...catalog.findings, ...asks.findings, ...strayClusters(asks.clusters, asks.sites)];
   const sites: SiteDesign[] = [];
   const halls = new Map<string, HallDesign>();
+  const records = new Map<string, HallToStack>();
   const drafts: ClusterDraft[] = [];
   const quotas: QuotaDemand[] = [];
   const notices: Notice[] = [];
@@ -57,24 +60,27 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
     notices.push(...result.notices);
     quotas.push(...result.quotas);
     drafts.push(...result.drafts);
-    if (result.hall !== undefined) halls.set(site.name, result.hall);
+    if (result.hall !== undefined && result.design !== undefined) {
+      halls.set(site.name, result.hall);
+      records.set(site.name, { hall: result.hall, parts: hallParts(result.design, result.hall), profile });
+    }
     sites.push(...(result.design === undefined ? [] : [result.design]));
   }
   findings.push(...checkNames(asks.sites, asks.clusters, drafts));
   if (findings.some(isError)) {
-    return { findings, halls: new Map() };
+    return { findings, halls: new Map(), records: new Map() };
   }
   const basis: BasisOfDesign = {
     format: FORMAT,
     name: document.name,
     catalog: { sha256: catalog.sha256, pricesAsOf: pricesAsOf(sites, catalog, profiles) },
     sites,
-    stacks: stackOrder(sites),
+    stacks: stackOrder(sites, records),
     quotas,
     totals: totals(sites),
     notices: notices.sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message)),
   };
-  return { basis, findings, halls };
+  return { basis, findings, halls, records };
 }
 
 function strayClusters(clusters: ClusterAsk[], sites: SiteAsk[]): Finding[] {

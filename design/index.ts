@@ -7,4 +7,5 @@ export { DesignCode } from './codes';
 export { type AsksResult, asksFromBlueprint } from './from-blueprint';
 export { designPool } from './pool';
 export type { PoolContext, PoolResult } from './pool-context';
+export type { HallToStack } from './stacks';
 export * from './target-profile';

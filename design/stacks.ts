@@ -3,11 +3,36 @@ import type { ClusterAsk, SiteAsk } from './asks';
 import type { SiteDesign, StackDesign } from './basis';
 import type { ClusterDraft } from './cluster';
 import { DesignCode } from './codes';
+import type { HallDesign, HallParts } from './hall';
+import { hallStacks, kindsStack } from './hall/records';
+import type { ITargetProfile } from './target-profile';
 
-/** The stacks in deploy order: a site before its control planes. */
-export function stackOrder(sites: SiteDesign[]): StackDesign[] {
-  return sites.flatMap((site) => [
-    { name: site.name, site: site.name, dependsOn: [] },
+/** A hall with what its inventory keeps of it. */
+export interface HallToStack {
+  readonly hall: HallDesign;
+  readonly parts: HallParts;
+  readonly profile: ITargetProfile;
+}
+
+/**
+ * The stacks in deploy order: a site before its control planes, and both before the racks of an owned hall. What the halls of a target
+ * share comes before the first of them.
+ */
+export function stackOrder(sites: SiteDesign[], halls: Map<string, HallToStack>): StackDesign[] {
+  const shared = new Set<string>();
+  return sites.flatMap((site) => {
+    const hall = halls.get(site.name);
+    if (hall === undefined) return siteStacks(site, []);
+    const kinds = kindsStack(site.target);
+    const first = shared.has(kinds) ? [] : [{ name: kinds, dependsOn: [] }];
+    shared.add(kinds);
+    return [...first, ...siteStacks(site, [kinds]), ...hallStacks(site, hall.parts, hall.profile)];
+  });
+}
+
+function siteStacks(site: SiteDesign, dependsOn: string[]): StackDesign[] {
+  return [
+    { name: site.name, site: site.name, dependsOn },
     ...site.clusters.flatMap((cluster) =>
       cluster.controlPlanes.map((plane) => ({
         name: plane.stack,
@@ -16,7 +41,7 @@ export function stackOrder(sites: SiteDesign[]): StackDesign[] {
         dependsOn: [site.name],
       })),
     ),
-  ]);
+  ];
 }
 
 /** Who holds a name already. */

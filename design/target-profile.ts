@@ -18,6 +18,9 @@ export interface ITargetProfile {
   /** Whether regions are named by whoever owns the place, so that any name will do. @default false */
   readonly namesItsRegions?: boolean;
 
+  /** Seconds that an inventory takes for one record, where the target is one; measured. @default - none is said */
+  readonly secondsPerRecord?: number;
+
   /** Findings about the site itself: region, zone, account, administrators, address block. Paths are below `site.path`. */
   checkSite(site: SiteAsk): Finding[];
 

@@ -1,11 +1,14 @@
 import { Construct } from 'constructs';
 import type { BlueprintDocument } from '../blueprints/language/document';
 import type { Catalog } from '../catalog';
+import { HallFloor } from '../constructs/hall/floor';
+import type { HallKinds } from '../constructs/hall/kinds';
 import { ObjectStore } from '../constructs/object-store';
 import { ParallelFileSystem } from '../constructs/parallel-file-system';
 import { Site } from '../constructs/site';
 import type { ITarget } from '../constructs/targets/contract';
 import type { SiteDesign } from '../design/basis';
+import type { FloorRecords } from '../design/hall/records';
 import { tagsOf } from './tags';
 import { WattformStack } from './wattform-stack';
 
@@ -14,6 +17,8 @@ export interface SiteStackProps {
   readonly design: SiteDesign;
   readonly target: ITarget;
   readonly catalog: Catalog;
+  /** Of an owned hall: what it shares with others, and its floor. */
+  readonly hall?: { readonly kinds: HallKinds; readonly floor: FloorRecords };
 }
 
 /** Stores of one cluster, which live with the site because they outlive the cluster. */
@@ -25,6 +30,8 @@ export interface ClusterStores {
 /** What all clusters of a site share: network, keys, metrics, power limit, stores. */
 export class SiteStack extends WattformStack {
   public readonly site: Site;
+  /** Of an owned hall. */
+  public readonly floor?: HallFloor;
   private readonly stores = new Map<string, ClusterStores>();
 
   constructor(scope: Construct, id: string, props: SiteStackProps) {
@@ -45,8 +52,12 @@ export class SiteStack extends WattformStack {
       networkPlan: design.network,
       physicalName: `${document.name}-${design.name}`,
       tags: tagsOf(document, { site: design.name }),
+      kinds: props.hall?.kinds,
       _catalog: props.catalog,
     });
+    if (props.hall !== undefined) {
+      this.floor = new HallFloor(this.site, 'floor', { site: this.site, floor: props.hall.floor });
+    }
     // A level of their own, then one for the cluster: a store may bear any name.
     const storeScope = new Construct(this.site, 'store');
     for (const cluster of design.clusters) {

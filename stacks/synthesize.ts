@@ -1,15 +1,14 @@
-import { App, type TerraformStack } from 'cdktf';
+import { App } from 'cdktf';
 import type { BlueprintDocument } from '../blueprints/language/document';
 import type { Finding } from '../blueprints/language/finding';
 import type { Catalog } from '../catalog';
 import { TargetRegistry } from '../constructs/targets/registry';
-import { basisJson, designBlueprint } from '../design';
-import type { BasisOfDesign, SiteDesign } from '../design/basis';
+import { basisJson, designBlueprint, type HallToStack } from '../design';
+import type { BasisOfDesign } from '../design/basis';
 import { hallFiles } from '../exports';
-import { ControlPlaneStack } from './control-plane-stack';
+import { buildStacks } from './build';
 import { escapeDeep } from './escape';
 import { type OutputFile, OutputFolder } from './output-folder';
-import { SiteStack } from './site-stack';
 import { stableJson } from './stable-json';
 
 export interface SynthesisOptions {
@@ -46,28 +45,40 @@ export interface SynthesisResult {
 export function synthesizeBlueprint(document: BlueprintDocument, options: SynthesisOptions): SynthesisResult {
   const registry = options.registry ?? TargetRegistry.builtIn();
   const context = { catalog: options.catalog, profiles: registry.profiles() };
-  const { basis, findings, halls } = designBlueprint(document, context);
+  const { basis, findings, halls, records } = designBlueprint(document, context);
   if (basis === undefined) {
     return { findings, files: [] };
   }
   const folder = new OutputFolder(options.outdir);
   const files = folder.withStaging((staging) => {
-    const made = [...buildFiles(document, basis, staging, registry, options), ...hallFiles(document, halls, options)];
+    const made = [
+      ...buildFiles({ document, basis, records }, staging, registry, options),
+      ...hallFiles(document, halls, options),
+    ];
     folder.replace(staging, made);
     return made.map((file) => file.path).sort();
   });
   return { basis, findings, files };
 }
 
+/** What a blueprint was designed to. */
+export interface Designed {
+  readonly document: BlueprintDocument;
+  readonly basis: BasisOfDesign;
+  readonly records: Map<string, HallToStack>;
+}
+
 function buildFiles(
-  document: BlueprintDocument,
-  basis: BasisOfDesign,
+  designed: Designed,
   staging: string,
   registry: TargetRegistry,
   options: SynthesisOptions,
 ): OutputFile[] {
   const app = new App({ outdir: staging, stackTraces: false });
-  const stacks = buildStacks(app, escapeDeep(document), escapeDeep(basis), registry, options);
+  const { basis } = designed;
+  // Records of halls go through tables, which escape on their own.
+  const escaped = { ...designed, document: escapeDeep(designed.document), basis: escapeDeep(basis) };
+  const stacks = buildStacks(app, escaped, registry, options);
   for (const stack of stacks) {
     stack.prepareStack();
   }
@@ -80,45 +91,4 @@ function buildFiles(
     { path: 'manifest.json', content: stableJson(app.manifest.buildManifest()) },
     { path: 'basis-of-design.json', content: stableJson(basisJson(basis)) },
   ];
-}
-
-/** All stacks of a design, in deploy order. The strings of `document` and `basis` are escaped already. */
-function buildStacks(
-  app: App,
-  document: BlueprintDocument,
-  basis: BasisOfDesign,
-  registry: TargetRegistry,
-  options: SynthesisOptions,
-): TerraformStack[] {
-  const siteStacks = new Map<string, SiteStack>();
-  const total = basis.stacks.length;
-  return basis.stacks.map((stack, done) => {
-    options.onProgress?.({ done, total, what: stack.name });
-    const site = basis.sites.find((each) => each.name === stack.site)!;
-    if (stack.controlPlane === undefined) {
-      const made = new SiteStack(app, stack.name, {
-        document,
-        design: site,
-        target: registry.target(site.target),
-        catalog: options.catalog,
-      });
-      siteStacks.set(site.name, made);
-      return made;
-    }
-    return new ControlPlaneStack(app, stack.name, {
-      document,
-      siteStack: siteStacks.get(site.name)!,
-      ...controlPlaneOf(site, stack.controlPlane),
-    });
-  });
-}
-
-function controlPlaneOf(site: SiteDesign, name: string) {
-  for (const cluster of site.clusters) {
-    const controlPlane = cluster.controlPlanes.find((each) => each.name === name);
-    if (controlPlane) {
-      return { cluster, controlPlane };
-    }
-  }
-  throw new Error(`no control plane "${name}" on site "${site.name}"`);
 }

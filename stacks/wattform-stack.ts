@@ -1,6 +1,7 @@
 import { TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import type { StateDocument } from '../blueprints/language/document';
+import { type TableRows, takeTables } from '../constructs/table';
 import { configureBackend } from './backend';
 
 const HIDDEN_ID = 'Default';
@@ -19,10 +20,20 @@ export interface WattformStackProps {
  */
 export class WattformStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
+  private readonly tables = new Map<string, TableRows>();
 
   constructor(scope: Construct, id: string, props: WattformStackProps) {
     super(scope, id);
+    takeTables(this, (name, rows) => this.tables.set(name, rows));
     configureBackend(this, id, props);
+  }
+
+  /** Tables are plain data: they go past the CDK, which would search each value for its tokens. */
+  public override toTerraform(): object {
+    const configuration = super.toTerraform();
+    if (this.tables.size === 0) return configuration;
+    const locals = Reflect.get(configuration, 'locals') as object | undefined;
+    return { ...configuration, locals: { ...locals, ...Object.fromEntries(this.tables) } };
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

@@ -64,10 +64,20 @@ async function generate() {
     rmSync(target, { recursive: true, force: true });
     mkdirSync(target, { recursive: true });
     cpSync(join(work, 'compiled'), target, { recursive: true });
+    acceptNewer(join(target, 'provider', 'index.js'), shipped.version);
     writeFileSync(stampFile, stamp);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The generator pins the version of the schema; newer ones of the same major version keep what it says. */
+function acceptNewer(file, version) {
+  const pinned = `providerVersionConstraint: '${version}'`;
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes(pinned)) throw new Error(`${file} pins no version`);
+  const [major, minor] = version.split('.');
+  writeFileSync(file, source.replace(pinned, `providerVersionConstraint: '~> ${major}.${minor}'`));
 }
 
 /** To JavaScript and declarations: the generated sources do not keep the rules of ours. */

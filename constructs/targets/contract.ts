@@ -8,6 +8,13 @@ import type {
   PoolDesign,
   SystemPoolDesign,
 } from '../../design/basis';
+import type {
+  FloorRecords,
+  KindRecords,
+  LinkRecords,
+  PowerChainRecords,
+  RackRowRecords,
+} from '../../design/hall/records/types';
 import type { ITargetProfile } from '../../design/target-profile';
 
 /**
@@ -18,6 +25,8 @@ import type { ITargetProfile } from '../../design/target-profile';
  */
 export interface ITarget {
   readonly profile: ITargetProfile;
+  /** Racks, cables and power of owned halls: there when the profile declares `facility:hall`. */
+  readonly halls?: IHallTarget;
 
   /** Makes sure that the stack of `scope` has the target's provider; leaves a provider that is there alone. */
   configureProvider(scope: Construct, request: ProviderRequest): void;
@@ -82,6 +91,8 @@ export interface SiteRequest {
   readonly account?: string;
   readonly administrators: string[];
   readonly network: INetworkResources;
+  /** Kinds that the halls of several sites share. @default - the site's own */
+  readonly kinds?: IHallKinds;
   readonly tags: { readonly [key: string]: string };
 }
 
@@ -184,4 +195,78 @@ export interface WorkloadIdentityRequest {
 export interface IWorkloadIdentityResources {
   /** What the service account acts as: role ARN, client id. */
   readonly principal: string;
+}
+
+/**
+ * What a target that records owned halls builds beside the concepts of every target. Records are plain tables that may hold any text of
+ * a blueprint: hand them to a `Table`, which keeps them from being read as templates.
+ */
+export interface IHallTarget {
+  /** Regions, makers, kinds of racks and devices: what exists once for all sites. */
+  createKinds(scope: Construct, request: HallKindsRequest): IHallKinds;
+  /** Halls, rows and blocks of addresses of a site. */
+  createFloor(scope: Construct, request: HallFloorRequest): IHallFloor;
+  /** Equipment of the power chain, from the grid to the panels. */
+  createPowerDistribution(scope: Construct, request: PowerDistributionRequest): IPowerDistributionResources;
+  /** Racks of one row with what stands in them and their feeds. */
+  createRackRow(scope: Construct, request: RackRowRequest): IRackRowResources;
+  /** Cables and the addresses of their ends. */
+  createCabling(scope: Construct, request: CablingRequest): void;
+}
+
+export interface HallKindsRequest {
+  /** `<design>`: prefix of what needs a name of its own. */
+  readonly name: string;
+  readonly kinds: KindRecords;
+}
+
+export interface IHallKinds {
+  /** Names of the regions that it has. */
+  readonly regions: string[];
+}
+
+export interface HallFloorRequest {
+  readonly site: ISiteResources;
+  readonly floor: FloorRecords;
+}
+
+export interface IHallFloor {
+  /** Numbers of the halls that it has. */
+  readonly halls: number[];
+}
+
+export interface PowerDistributionRequest {
+  readonly site: ISiteResources;
+  readonly kinds: IHallKinds;
+  readonly floor: IHallFloor;
+  readonly chain: PowerChainRecords;
+  /** What was built above it: the parts that may feed this one. */
+  readonly upstream: IPowerDistributionResources[];
+}
+
+export interface IPowerDistributionResources {
+  /** Names of the equipment that it has. */
+  readonly equipment: string[];
+}
+
+export interface RackRowRequest {
+  readonly site: ISiteResources;
+  readonly kinds: IHallKinds;
+  readonly floor: IHallFloor;
+  readonly row: RackRowRecords;
+  readonly power: IPowerDistributionResources[];
+  /** By the names that the records say. */
+  readonly clusters: { readonly [controlPlane: string]: IClusterResources };
+}
+
+export interface IRackRowResources {
+  /** `1-3`: row 3 of hall 1. */
+  readonly key: string;
+}
+
+export interface CablingRequest {
+  readonly site: ISiteResources;
+  readonly links: LinkRecords;
+  /** The rows that its cables lead to. */
+  readonly rows: IRackRowResources[];
 }

@@ -18,6 +18,10 @@ const BUILT_IN: { readonly [name: string]: ITargetLoader } = {
     loadProfile: () => (require('./azure/profile') as typeof import('./azure/profile')).profile,
     loadTarget: () => (require('./azure') as typeof import('./azure')).target,
   },
+  netbox: {
+    loadProfile: () => (require('./netbox/profile') as typeof import('./netbox/profile')).profile,
+    loadTarget: () => (require('./netbox') as typeof import('./netbox')).target,
+  },
 };
 
 /** The targets that a program knows, by name. A value: adding to it makes a new one. */

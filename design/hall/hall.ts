@@ -86,7 +86,14 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
   const refused = power.findings.some(({ severity }) => severity === ProblemSeverity.REFUSED);
   if (power.design === undefined || refused) return { findings: found.findings };
   return {
-    design: { racks: racks.design, fabric: fabric.design, power: power.design, loads },
+    design: {
+      racks: racks.design,
+      fabric: fabric.design,
+      power: power.design,
+      servers: [...new Set(racks.design.pools.map(({ server }) => catalog.server(server)!))],
+      rackType,
+      loads,
+    },
     findings: found.findings,
   };
 }

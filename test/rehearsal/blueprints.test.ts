@@ -50,8 +50,8 @@ function expectToHold({ faults, ok, stacks }: Rehearsal): void {
 const GROUNDS: {
   readonly [target: string]: {
     readonly place: string;
-    readonly reservation: string;
-    readonly administrator: string;
+    readonly reservation?: string;
+    readonly administrator?: string;
   };
 } = {
   aws: {
@@ -65,9 +65,15 @@ const GROUNDS: {
       '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.Compute/capacityReservationGroups/crg',
     administrator: '00000000-0000-0000-0000-00000000000a',
   },
+  netbox: { place: 'region: sweden' },
 };
 
 const MODES = [Feature.CAPACITY_ON_DEMAND, Feature.CAPACITY_SPOT, Feature.CAPACITY_RESERVED, Feature.CAPACITY_BLOCK];
+
+const STORES = `    storage:
+      scratch: { kind: parallel, capacity: 96 TiB, throughput: 10 GB/s }
+      datasets: { kind: object }
+`;
 
 const registry = TargetRegistry.builtIn();
 const cases = registry.names().flatMap((target) =>
@@ -85,8 +91,10 @@ withEngines('the engine builds and destroys', (engine) => {
     MINUTES_ON_A_BUSY_MACHINE,
   );
 
-  test.each(cases)('$mode capacity on $target, with both kinds of storage', async ({ target, mode }) => {
+  test.each(cases)('$mode capacity on $target, with the storage that it has', async ({ target, mode }) => {
     const { place, reservation } = GROUNDS[target]!;
+    const { features } = registry.target(target).profile;
+    const stores = features.includes(Feature.STORAGE_OBJECT) ? STORES : '';
     const capacity = /reserved|block/.test(mode) ? `mode: ${mode}, reservation: ${reservation}` : `mode: ${mode}`;
     const made = madeOf(`
 wattform: 1
@@ -100,20 +108,18 @@ clusters:
     scheduler: kubernetes
     accelerators: { model: h100-sxm, count: 16 }
     capacity: { ${capacity} }
-    storage:
-      scratch: { kind: parallel, capacity: 96 TiB, throughput: 10 GB/s }
-      datasets: { kind: object }
-`);
+${stores}`);
     expectToHold(await rehearse(made.folder, { engine }));
   });
 
   test.each(registry.names())('close nodes without RDMA on %s, and who administers them', async (target) => {
     const { place, administrator } = GROUNDS[target]!;
+    const administrators = administrator === undefined ? '' : `, administrators: [${administrator}]`;
     const made = madeOf(`
 wattform: 1
 name: close
 sites:
-  here: { target: ${target}, ${place}, administrators: [${administrator}] }
+  here: { target: ${target}, ${place}${administrators} }
 clusters:
   research:
     site: here

@@ -22,7 +22,7 @@ test('the schema of NetBox is found by its address alone', () => {
 });
 
 test.each(galleryNames())('every type that %s emits is in a schema', (blueprint) => {
-  const schemas = PROVIDERS.map((name) => shippedSchema(name)!);
+  const schemas = [...PROVIDERS, 'e-breuninger/netbox'].map((name) => shippedSchema(name)!);
   const resources = schemas.flatMap((schema) => Object.keys(schema.resources));
   const dataSources = schemas.flatMap((schema) => Object.keys(schema.dataSources));
   const stacks = Object.values(synthesized(galleryDocument(blueprint)).stacks);
