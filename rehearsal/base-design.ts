@@ -66,7 +66,7 @@ export class Base {
     this.onStep(`build ${stack.name} as it was`);
     this.lifted.set(stack.name, liftProtection(stack, this.stage.tofu));
     return this.run(stack, async (run) => {
-      const said = await settleState(stack, run);
+      const said = await settleState(stack, run, this.stage.settled);
       if (said !== undefined) return this.fail(stack, 'the engine cannot prepare the folder', said);
       // In two commands, as the rules of simulated networks are asked anew by each.
       const planned = await run(['plan', ...this.stage.variables, '-json', '-input=false', `-out=${PLAN_FILE}`]);

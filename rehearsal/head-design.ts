@@ -79,8 +79,22 @@ export class Head {
       this.note(stack, undefined, [diagnose(stack, 'plan', { severity: 'error', summary })]);
     }
     const going = base.stacks.filter(({ name }) => !this.stacks.some((stack) => stack.name === name));
-    const removed = await Promise.all([...going].reverse().map((stack) => this.removal(stack)));
-    return [...this.stacks.flatMap(({ name }) => this.planned.get(name) ?? []), ...removed];
+    const removed = new Map<string, PlannedStack>();
+    await runInOrder(
+      going.map((stack) => ({
+        name: stack.name,
+        after: [],
+        run: async () => {
+          removed.set(stack.name, await this.removal(stack));
+          return true;
+        },
+      })),
+      lanes,
+    );
+    return [
+      ...this.stacks.flatMap(({ name }) => this.planned.get(name) ?? []),
+      ...[...going].reverse().flatMap(({ name }) => removed.get(name) ?? []),
+    ];
   }
 
   private withReaders(names: string[]): PrivateStack[] {
@@ -120,7 +134,7 @@ export class Head {
     const { progress, base } = this.rules;
     progress(`plan ${stack.name}`);
     const guarded = liftProtection(stack, this.stage.tofu);
-    const said = await settleState(stack, run);
+    const said = await settleState(stack, run, this.stage.settled);
     const ended: EngineRun =
       said === undefined
         ? await run(['plan', ...this.stage.variables, ...PLAN_WORDS])

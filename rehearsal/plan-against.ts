@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, runInOrder } from '../engine';
+import { type Engine, RunError, runInOrder } from '../engine';
 import { Base } from './base-design';
 import { configuresDifferently } from './differing';
 import { Head, type PlannedStack } from './head-design';
 import { Cloud } from './host/cloud';
 import { copyPrivately } from './private-copy';
+import { SettledBackend } from './stack-run';
 import { type FolderOfStacks, stacksOfFolder } from './stacks-of-folder';
 import { openWorkplace } from './workplace';
 
@@ -41,18 +42,26 @@ export async function planAgainst(base: string, head: string, options: PlanAgain
   const workplace = await openWorkplace(options.engine);
   const { engine, version, tofu, work, states } = workplace;
   try {
-    const copyOf = async (side: 'b' | 'h', folder: string, stacks: FolderOfStacks) => {
-      mkdirSync(join(work, side));
+    const copyOf = async (side: 'b' | 'h', folder: string, all: FolderOfStacks) => {
       const own = states.under(side);
-      return {
-        stacks: await copyPrivately(folder, stacks, { work: join(work, side), tofu, states: own }),
-        states: own,
+      const copy = async (stacks: FolderOfStacks, directory: string) => {
+        mkdirSync(join(work, directory));
+        return copyPrivately(folder, stacks, { work: join(work, directory), tofu, states: own });
       };
+      const few = { ...all, stacks: all.stacks.filter(({ name }) => concerned.has(name)) };
+      try {
+        return { stacks: await copy(few, side), states: own };
+      } catch (error) {
+        // A program may read a state and not say so in its manifest.
+        if (!(error instanceof RunError) || few.stacks.length === all.stacks.length) throw error;
+        return { stacks: await copy(all, `${side}-all`), states: own };
+      }
     };
+    const concerned = concernedBy(differing, [found.base, found.head]);
     const before = await copyOf('b', base, found.base);
     const after = await copyOf('h', head, found.head);
     const cloud = new Cloud({ assumesImports: !found.head.synthesized });
-    const stage = { engine, work, cloud, tofu, variables: [], signal: options.signal };
+    const stage = { engine, work, cloud, tofu, variables: [], signal: options.signal, settled: new SettledBackend() };
     const progress = counting(options);
     const lanes = options.lanes ?? Math.min(4, availableParallelism());
     const standing = new Base(before.stacks, { ...stage, states: before.states }, progress);
@@ -77,6 +86,21 @@ export async function planAgainst(base: string, head: string, options: PlanAgain
   } finally {
     await workplace.close();
   }
+}
+
+/** The stacks that differ, those that read from them, and what all of these read from, on either side. */
+function concernedBy(differing: string[], sides: FolderOfStacks[]): ReadonlySet<string> {
+  const wanted = new Set(differing);
+  // In deploy order, so that readers come after what they read.
+  for (const { name, dependsOn } of sides.flatMap(({ stacks }) => stacks)) {
+    if (dependsOn.some((each) => wanted.has(each))) wanted.add(name);
+  }
+  const reads = sides.flatMap(({ stacks }) => stacks).reverse();
+  for (let size = 0; size < wanted.size; ) {
+    size = wanted.size;
+    for (const { name, dependsOn } of reads) if (wanted.has(name)) for (const each of dependsOn) wanted.add(each);
+  }
+  return wanted;
 }
 
 /** Two folders with Terraform's own files are one stack before and after, whatever the folders are called. */

@@ -20,6 +20,8 @@ export interface PrivateStack extends SynthesizedStack, StackSchemas {
   readonly besides: string[];
   /** The stacks that its readers of other states read, by the address of the reader. */
   readonly readStates: Map<string, string>;
+  /** Whether it calls modules, which an `init` links. */
+  readonly callsModules: boolean;
   /** Versions that it asks for, and that are not played. */
   readonly versionProblems: VersionProblem[];
   /** Of the blocks that a construct made, by address. */
@@ -97,6 +99,7 @@ export async function copyPrivately(
       besides: outermost(modules)
         .filter((directory) => !isBelow(directory, resolve(folder)))
         .map(show),
+      callsModules: modules.length > 1,
       readStates: new Map(readers.map(({ name, reads }) => [`data.${REMOTE_STATE}.${name}`, reads])),
       versionProblems: versionProblems(modules, schemas.schemas, show),
       constructPaths: constructPathsOf(modules),

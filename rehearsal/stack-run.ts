@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, type EngineRun, privateEnvironment, RunError, runEngine } from '../engine';
 import type { FaultInjector } from './faults/injector';
@@ -22,6 +22,29 @@ export interface Stage {
   /** Whether the engine is OpenTofu. */
   readonly tofu: boolean;
   readonly signal?: AbortSignal;
+  /** Spares stacks of the same run their own `init`. @default - each has its own */
+  readonly settled?: SettledBackend;
+}
+
+/** What an `init` wrote down of where the state is kept: all stacks of a run keep it in the same way. */
+export class SettledBackend {
+  private text?: string;
+
+  /** Whether the stack could be settled by what another one wrote. Modules are linked by an `init` of their own. */
+  settle(stack: PrivateStack): boolean {
+    if (this.text === undefined || stack.callsModules) return false;
+    mkdirSync(join(stack.home, '.terraform'), { recursive: true, mode: 0o700 });
+    writeFileSync(backendFile(stack), this.text);
+    return true;
+  }
+
+  remember(stack: PrivateStack): void {
+    this.text = readFileSync(backendFile(stack), 'utf8');
+  }
+}
+
+function backendFile({ home }: PrivateStack): string {
+  return join(home, '.terraform', 'terraform.tfstate');
 }
 
 /** Runs a command of the engine in the copy of a stack. */
@@ -68,17 +91,22 @@ export async function runInCopy<T>(
  * @returns what keeps the engine from it; undefined when nothing does
  * @throws RunError when the engine would keep the state elsewhere than with the rehearsal
  */
-export async function settleState(stack: PrivateStack, run: Run): Promise<string | undefined> {
+export async function settleState(
+  stack: PrivateStack,
+  run: Run,
+  settled?: SettledBackend,
+): Promise<string | undefined> {
+  if (settled?.settle(stack)) return undefined;
   const { code, stdout, stderr } = await run(['init', '-input=false', '-no-color']);
   if (code !== 0) return (stderr || stdout).trim();
   assertPrivateState(stack);
+  settled?.remember(stack);
   return undefined;
 }
 
 /** Nothing is planned or applied unless the engine itself has written down that it keeps the state with us. */
 function assertPrivateState(stack: PrivateStack): void {
-  const file = join(stack.home, '.terraform', 'terraform.tfstate');
-  const { backend } = JSON.parse(readFileSync(file, 'utf8')) as {
+  const { backend } = JSON.parse(readFileSync(backendFile(stack), 'utf8')) as {
     readonly backend?: { readonly type?: string; readonly config?: { readonly address?: unknown } };
   };
   if (backend?.type === 'http' && backend.config?.address === null) return;

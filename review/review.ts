@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog';
 import type { ReviewAsk, StackAsk } from './ask';
-import { countActions, readingOrder } from './changes/actions';
+import { countActions, natural, readingOrder } from './changes/actions';
 import { cascadesOf } from './changes/cascades';
 import { causeFinder } from './changes/causes';
 import { dependentsOf } from './changes/dependents';
@@ -96,7 +96,9 @@ function troublesOf(stacks: StackAsk[]): Trouble[] {
       ? [{ stack: name, step: 'plan', summary: 'it was not planned' }]
       : troubles,
   );
-  return [...new Map(told.map((each) => [stable(each), each])).values()];
+  // Engines tell the faults of a plan in the order in which they happened to find them.
+  const distinct = [...new Map(told.map((each) => [stable(each), each])).values()];
+  return distinct.sort((one, other) => natural(stable(one), stable(other)));
 }
 
 function verdictOf(isIncomplete: boolean, passed: boolean, hasChanges: boolean): Verdict {
