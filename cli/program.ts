@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { FAULT_FORMS } from '../rehearsal/faults/fault';
 import type { DeployVerbOptions } from './deploying';
 import { EXIT_CODE_HELP } from './exit-code';
+import type { HallVerbOptions } from './hall/options';
 import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
 import type { DiffOptions } from './verbs/diff';
@@ -53,6 +54,18 @@ export function buildProgram(version: string, run: Runner): Command {
         (require('./verbs/explain') as typeof import('./verbs/explain')).explain(file, cluster, page),
       ),
     );
+
+  hallVerb(program, 'power', 'print the power chain of owned halls: ratings, loadings, what each failure costs').action(
+    (file: string, options: HallVerbOptions) =>
+      run(options, (page) => (require('./verbs/power') as typeof import('./verbs/power')).power(file, options, page)),
+  );
+
+  hallVerb(program, 'fabric', 'print the networks of owned halls: switches, cables, addresses, what is proved').action(
+    (file: string, options: HallVerbOptions) =>
+      run(options, (page) =>
+        (require('./verbs/fabric') as typeof import('./verbs/fabric')).fabric(file, options, page),
+      ),
+  );
 
   verb(
     program,
@@ -134,6 +147,13 @@ export function buildProgram(version: string, run: Runner): Command {
 
   program.addHelpText('after', `\n${EXIT_CODE_HELP}\n\nStart with: wattform init && wattform synth blueprint.yaml`);
   return program;
+}
+
+function hallVerb(program: Command, name: string, description: string): Command {
+  return verb(program, name, description)
+    .argument('<blueprint>', 'the YAML file')
+    .option('--site <name>', 'only the hall of this site; by default all halls')
+    .option('--svg <file>', 'draw it into this file too, as SVG; needs --site where there are several halls');
 }
 
 function deployVerb(program: Command, name: string, description: string): Command {

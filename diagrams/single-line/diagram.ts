@@ -7,7 +7,7 @@ import { amount, counted } from '../drawing/words';
 import { type PowerItem, powerItems } from './items';
 import { labelOf } from './labels';
 import { powerLevels } from './levels';
-import { sourceNotes } from './marks';
+import { serverNotes, sourceNotes } from './marks';
 
 /** A small hall shows every piece; a campus is folded until it reads at one look. */
 const ROOM = { boxes: 72, boxesOfARow: 12 };
@@ -45,6 +45,7 @@ export function singleLineDrawing(hall: HallDesign): Drawing {
       `kW and loadings at the peak of the nameplates, by the rules of ${power.code}; a limit keeps all rules, and loadings are those of the most loaded piece.`,
       'Ratings: ~ engineering default, = stated, ! claim, none: sized by the load and a standard.',
       ...sourceNotes(kindsOf(items), power.assumptions),
+      ...serverNotes(hall.servers),
     ],
   };
 }

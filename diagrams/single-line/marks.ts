@@ -1,4 +1,6 @@
+import type { ServerType } from '../../catalog';
 import { type Assumption, AssumptionBasis, EquipmentKind } from '../../design/electrical';
+import { amount } from '../drawing/words';
 
 /** The option that a rating follows from. */
 const OPTIONS: { readonly [kind in EquipmentKind]?: string } = {
@@ -46,6 +48,15 @@ export function sourceNotes(kinds: Set<EquipmentKind>, assumptions: Assumption[]
       ({ option, value, basis, source }) =>
         `${WORDS[option]}${plain(value)}: ${basis === AssumptionBasis.STATED ? '' : `${basis}, `}${source}.`,
     );
+}
+
+/** A nameplate is what its maker says. */
+export function serverNotes(servers: ServerType[]): string[] {
+  return servers.map(({ id, maximumKw, powerBasis, source }) => {
+    const power = maximumKw === undefined ? 'power unknown' : `${amount(maximumKw)} kW at most`;
+    const known = powerBasis === undefined ? '? no basis is known' : `! ${powerBasis}`;
+    return `${id}, ${power}: ${powerBasis?.startsWith('stated') ? `= ${powerBasis}` : known}; ${source}.`;
+  });
 }
 
 /** What several values come to stands in their source. */

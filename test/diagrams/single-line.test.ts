@@ -78,6 +78,7 @@ test.each([
   ['16,384 accelerators', campus],
   ['blocks with a reserve', hallOf({ inference: 4096, site: 'power: { redundancy: { critical: block } }' })],
   ['three systems', hallOf({ training: 4096, site: 'power: { redundancy: { checkpointable: 3N/2 } }' })],
+  ['many pools', hallOf({ training: 64, small: 40, site: 'facility: { rowsPerHall: 60 }' })],
   ['two classes', hallOf({ training: 1024, inference: 512 })],
 ])('%s: what is folded still adds up, in well under 150 boxes', (_, hall) => {
   const counts = drawn(hall);
@@ -92,6 +93,12 @@ test.each([
 test('what is folded is said', () => {
   expect(singleLineDrawing(small).notes.join('\n')).not.toContain('Folded');
   expect(singleLineDrawing(campus).notes[0]).toBe('Folded: blocks of one hall, load class and system are one box.');
+});
+
+test('defaults and claims of makers stand at the foot with their source', () => {
+  const notes = singleLineDrawing(small).notes.join('\n');
+  expect(notes).toContain('transformers, kVA 2500: engineering default, common unit substation.');
+  expect(notes).toContain('dgx-h100, 10.2 kW at most: ! maximum of the system, vendor; https://');
 });
 
 test('a rating that was stated loses the mark of a default', () => {
