@@ -67,7 +67,7 @@ export function verdictText({ verdict, counts, stacks, guard, troubles, formOnly
     case Verdict.GUARDED:
       return `stop: ${counted(blocked, 'loss', 'losses')} that nobody has allowed; ${changes}${where}`;
     case Verdict.INCOMPLETE:
-      return `incomplete: ${counted(troubles.length, 'fault')} kept a part from being compared; ${changes}${where}`;
+      return `incomplete: ${counted(troubles.length, 'fault')}, so that a part could not be compared or a deploy would fail; ${changes}${where}`;
   }
 }
 
