@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review } from '../../review';
 import { withEngines } from '../rehearsal/support';
@@ -114,6 +114,58 @@ withEngines('wattform diff', (engine) => {
     const ended = run('old', 'new');
     expect(ended.status).toBe(4);
     expect(ended.stdout).toContain('prevent_destroy is set');
+  });
+
+  test('a key that is made anew: what is encrypted with it is lost, and what follows from it is told', () => {
+    const key = (spec: string) => ({
+      a: { description: 'data', customer_master_key_spec: spec, enable_key_rotation: false },
+    });
+    const logs = { a: { name: 'logs', kms_key_id: '${aws_kms_key.a.arn}' } };
+    terraform('old', { aws_kms_key: key('SYMMETRIC_DEFAULT'), aws_cloudwatch_log_group: logs });
+    terraform('new', { aws_kms_key: key('RSA_2048'), aws_cloudwatch_log_group: logs });
+    const ended = run('old', 'new', '--json');
+    expect(ended.status).toBe(4);
+    expect(review(ended).guard.losses).toMatchObject([{ address: 'aws_kms_key.a', kind: 'key' }]);
+    expect(review(ended).changes.find(({ action }) => action === 'update')).toMatchObject({
+      address: 'aws_cloudwatch_log_group.a',
+      cause: { address: 'aws_kms_key.a', through: 'kms_key_id' },
+    });
+  });
+
+  test('a rotation that is turned on is an update', () => {
+    const key = (rotates: boolean) => ({ a: { description: 'data', enable_key_rotation: rotates } });
+    terraform('old', { aws_kms_key: key(false) });
+    terraform('new', { aws_kms_key: key(true) });
+    const ended = run('old', 'new', '--json');
+    expect(ended.status).toBe(0);
+    expect(review(ended).changes[0]!.values).toEqual([{ path: 'enable_key_rotation', before: false, after: true }]);
+  });
+
+  test('the engine works in private: its own home, no credentials, no place to get a provider from', () => {
+    const log = join(folder.path, 'log');
+    const wrapper = write(
+      'engine',
+      `#!/bin/sh\nenv >> ${log}\ngrep -q no-providers "$HOME/.terraformrc" || echo OPEN >> ${log}\nexec ${engine} "$@"\n`,
+    );
+    chmodSync(wrapper, 0o755);
+    terraform('old', { aws_s3_bucket: { a: bucket } });
+    terraform('new', {
+      aws_s3_bucket: { a: { ...bucket, tags: { name: 'two' } } },
+      aws_iam_role: { r: { name: 'r', assume_role_policy: '{}' } },
+    });
+    const env = {
+      AWS_ACCESS_KEY_ID: 'never-seen',
+      TF_VAR_x: 'never-seen',
+      TF_CLI_ARGS: '-never-seen',
+      HOME: folder.path,
+    };
+    const ended = wattform(['diff', 'old', 'new', '--engine', wrapper], { cwd: folder.path, env });
+    expect(ended.status).toBe(0);
+    const seen = readFileSync(log, 'utf8');
+    expect(seen).not.toMatch(/never-seen|^OPEN$/m);
+    expect(seen).not.toContain(`HOME=${folder.path}\n`);
+    expect(readdirSync(join(folder.path, 'old'))).toEqual(['main.tf.json']);
+    expect(readdirSync(join(folder.path, 'new'))).toEqual(['main.tf.json']);
   });
 
   test('a configuration that the engine refuses is incomplete, never green', () => {

@@ -7,6 +7,14 @@ const LUSTRE = edited(AWS, [
 ]);
 const BUCKET = 'aws_s3_bucket.ohio_store_tuning_datasets_bucket';
 
+/** How a cluster of one pool says what the pool is. */
+const POOL_ASK = `    accelerators: { model: h100-sxm, count: 16 }
+    capacity: { mode: on-demand }
+    fabric: { rdma: required }
+`;
+const pools = (name: string): string =>
+  `    pools: { ${name}: { accelerators: { model: h100-sxm, count: 16 }, fabric: { rdma: required } } }\n`;
+
 tellAll('names, storage and access', [
   {
     title: 'a comment, another order of keys and another form of a quantity are no change',
@@ -54,6 +62,17 @@ tellAll('names, storage and access', [
         'ohio-fine built',
         'ohio-tuning removed',
       ]);
+    },
+  },
+  {
+    title: 'a pool with another name is another pool: its names differ, so nothing can be moved',
+    base: edited(AWS, [POOL_ASK, pools('workers')]),
+    head: edited(AWS, [POOL_ASK, pools('trainers')]),
+    tell({ exitCode, review }) {
+      expect(exitCode).toBe(4);
+      expect(blockedOf(review)).toContain('aws_eks_node_group.tuning_pool_workers_group["1"]');
+      expect(review.renames).toEqual([]);
+      expect(review.counts.destroy).toBe(review.counts.create);
     },
   },
   {
