@@ -70,6 +70,7 @@ describe('the files of the package', () => {
         'dist/bin/THIRD-PARTY-LICENSES',
         'blueprints/small.yaml',
         'blueprints/language/blueprint.schema.json',
+        'review/review.schema.json',
         'catalog/data/accelerators.csv',
         'catalog/data/instances.csv',
         'catalog/data/regions.csv',
