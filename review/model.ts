@@ -160,6 +160,8 @@ export interface Place {
 export interface Dependents {
   /** Blocks, without instances. */
   readonly count: number;
+  /** Some of them, those that read it directly first. */
+  readonly nearest: ResourceName[];
   readonly stacks: string[];
   /** Blocks by type. */
   readonly types: { readonly [type: string]: number };

@@ -4,7 +4,7 @@ import { countActions, natural, readingOrder } from './changes/actions';
 import { cascadesOf } from './changes/cascades';
 import { causeFinder } from './changes/causes';
 import { dependentsOf } from './changes/dependents';
-import { blockOf, graphOf } from './changes/graph';
+import { blockOf, type Graph, graphOf, keyOf } from './changes/graph';
 import { groupChanges } from './changes/groups';
 import { readChanges } from './changes/read-changes';
 import { compareFigures } from './figures/compare-figures';
@@ -13,7 +13,7 @@ import { readBasis } from './figures/read-basis';
 import { compareRedundancy } from './figures/redundancy';
 import { guardOf } from './guard/guard';
 import { StatefulTypes } from './guard/stateful-types';
-import type { Review, ReviewedChange, ReviewedStack, Trouble } from './model';
+import type { Dependents, ResourceName, Review, ReviewedChange, ReviewedStack, Trouble } from './model';
 import { Verdict } from './model';
 import { detectRenames } from './renames/detect';
 import { stable } from './values/stable';
@@ -35,12 +35,13 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
   const read = stacks.map((stack) => readChanges(stack, types));
   const uncaused = read.flatMap(({ changes }) => changes).sort(readingOrder);
   const causeOf = causeFinder(graph, uncaused);
+  const dependents = dependentsFinder(graph);
   const changes = uncaused.map((change): ReviewedChange => {
     const cause = causeOf(change);
     return {
       ...change,
       ...(cause !== undefined && { cause }),
-      dependents: dependentsOf(graph, change.stack, blockOf(change.address)),
+      dependents: dependents(change),
     };
   });
   const guard = guardOf(changes, allow, types);
@@ -72,6 +73,18 @@ export function makeReview(ask: ReviewAsk, { catalog, types = StatefulTypes.buil
     troubles,
     formOnly: read.flatMap(({ formOnly }) => formOnly),
     notes: [...notes, ...figures.notes],
+  };
+}
+
+/** Instances of one block have the same dependents. */
+function dependentsFinder(graph: Graph): (name: ResourceName) => Dependents {
+  const found = new Map<string, Dependents>();
+  return ({ stack, address }) => {
+    const block = blockOf(address);
+    const key = keyOf(stack, block);
+    const dependents = found.get(key) ?? dependentsOf(graph, stack, block);
+    found.set(key, dependents);
+    return dependents;
   };
 }
 

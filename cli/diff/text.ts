@@ -113,8 +113,23 @@ function groupLines(group: ChangeGroup, review: Review, options: ReviewTextOptio
     ...why.map((each) => said(each!)),
     ...group.values.map((value) => said(`${value.path}: ${fromTo(value)}${value.forces ? ' (forces)' : ''}`)),
     ...group.varying.map((path) => said(`${path}: ${members.length === 1 ? '' : 'different values'}`)),
-    ...shown.map((change) => page.dim(paragraph(memberText(change, group), page.width, '    '))),
+    ...shown.flatMap((change) => [
+      page.dim(paragraph(memberText(change, group), page.width, '    ')),
+      ...(unfold ? nearestLines(change, page) : []),
+    ]),
     ...(left > 0 ? [page.dim(said(`and ${number(left)} more: --unfold lists them`))] : []),
+  ];
+}
+
+/** Who depends on it, by name; only what is lost is worth the lines. */
+function nearestLines({ dependents: { nearest, count }, action }: ReviewedChange, page: Page): string[] {
+  if (nearest.length === 0 || (action !== Action.DESTROY && action !== Action.REPLACE)) return [];
+  const names = nearest.map(({ stack, address }) => `${stack}/${address}`);
+  const left = count - nearest.length;
+  return [
+    page.dim(
+      paragraph([...names, ...(left > 0 ? [`${number(left)} more`] : [])].join(', '), page.width, '      needed by '),
+    ),
   ];
 }
 

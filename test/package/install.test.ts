@@ -80,7 +80,7 @@ describe('the files of the package', () => {
 
   test('and nothing else: no tests, no sources, no machinery', () => {
     const allowed =
-      /^(LICENSE|README\.md|package\.json|dist\/|blueprints\/[^/]+\.(yaml|md)$|blueprints\/language\/blueprint\.schema\.json$|catalog\/data\/)/;
+      /^(LICENSE|README\.md|package\.json|dist\/|blueprints\/[^/]+\.(yaml|md)$|blueprints\/language\/blueprint\.schema\.json$|review\/review\.schema\.json$|catalog\/data\/)/;
     expect(packed.files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(
       packed.files.filter((file) => /\.test\.|\.map$|(?<!\.d)\.ts$|^dist\/(cli|test|examples)\//.test(file)),

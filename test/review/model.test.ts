@@ -116,7 +116,12 @@ describe('causes and dependents', () => {
     });
     expect(review.cascades[0]!.followers).toHaveLength(2);
     const vpc = review.changes.find(({ address }) => address === 'aws_vpc.main')!;
-    expect(vpc.dependents).toEqual({ count: 2, stacks: ['app', 'net'], types: { aws_instance: 1, aws_subnet: 1 } });
+    expect(vpc.dependents).toMatchObject({
+      count: 2,
+      stacks: ['app', 'net'],
+      nearest: [{ address: 'aws_subnet.a' }, { stack: 'app', address: 'aws_instance.web' }],
+      types: { aws_instance: 1, aws_subnet: 1 },
+    });
   });
 
   test('lead through modules and variables', () => {
