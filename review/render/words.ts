@@ -164,11 +164,15 @@ export function groupTitle(group: ChangeGroup, { changes }: Review): string {
   return first.previousAddress === undefined ? first.address : `${first.previousAddress} → ${first.address}`;
 }
 
-/** The figures that a reader must see: those that change, and limits that are passed; the sum of a single site says nothing new. */
+/**
+ * The figures that a reader must see: those that change, limits that are passed, and what nobody knows of a site that changes. The
+ * sum of a single site says nothing new.
+ */
 export function tellingFigures({ figures = [] }: Review): FigureChange[] {
   const sites = new Set(figures.flatMap(({ site }) => site ?? []));
+  const changing = new Set(figures.filter(({ before, after }) => before !== after).map(({ site }) => site));
   return figures.filter(({ site, before, after, exceeds }) => {
     if (sites.size === 1 && site === undefined) return false;
-    return before !== after || exceeds === true;
+    return before !== after || exceeds === true || (after === null && changing.has(site));
   });
 }
