@@ -4,7 +4,7 @@ import type { SiteDesign, StackDesign } from './basis';
 import type { ClusterDraft } from './cluster';
 import { DesignCode } from './codes';
 import type { HallDesign, HallParts } from './hall';
-import { hallStacks, kindsStack } from './hall/records';
+import { floorOf, hallStacks, kindsOf, kindsStack, recordsOfFloor, recordsOfKinds, sized } from './hall/records';
 import type { ITargetProfile } from './target-profile';
 
 /** A hall with what its inventory keeps of it. */
@@ -24,10 +24,21 @@ export function stackOrder(sites: SiteDesign[], halls: Map<string, HallToStack>)
     const hall = halls.get(site.name);
     if (hall === undefined) return siteStacks(site, []);
     const kinds = kindsStack(site.target);
-    const first = shared.has(kinds) ? [] : [{ name: kinds, dependsOn: [] }];
+    const first = shared.has(kinds) ? [] : [kindsDesign(site.target, sites, halls)];
     shared.add(kinds);
-    return [...first, ...siteStacks(site, [kinds]), ...hallStacks(site, hall.parts, hall.profile)];
+    const [own, ...planes] = siteStacks(site, [kinds]);
+    const floor = sized(recordsOfFloor(floorOf(hall.hall)), hall.profile);
+    return [...first, { ...own!, ...floor }, ...planes, ...hallStacks(site, hall.parts, hall.profile)];
   });
+}
+
+/** What the halls of a target share, counted over all of its sites. */
+function kindsDesign(target: string, sites: SiteDesign[], halls: Map<string, HallToStack>): StackDesign {
+  const own = sites.flatMap((site) => {
+    const hall = site.target === target ? halls.get(site.name) : undefined;
+    return hall === undefined ? [] : [{ site, ...hall }];
+  });
+  return { name: kindsStack(target), ...sized(recordsOfKinds(kindsOf(own, [])), own[0]!.profile), dependsOn: [] };
 }
 
 function siteStacks(site: SiteDesign, dependsOn: string[]): StackDesign[] {

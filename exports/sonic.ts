@@ -27,8 +27,9 @@ export function sonicFiles({ fabric }: HallDesign, all = false): ExportFile[] {
 function leftOut(count: number): string {
   return [
     `SONiC runs on ${count} switches of this hall. The configurations of more than ${SWITCHES_UNASKED} are written only when asked for,`,
-    'because they take longer than all other files together. In TypeScript:',
+    'because they take longer than all other files together:',
     '',
+    '    wattform synth --switch-configs <blueprint>',
     '    new Blueprint(document, { switchConfigs: true }).synthesize(folder)',
     '',
   ].join('\n');

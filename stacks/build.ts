@@ -1,4 +1,4 @@
-import type { App, TerraformStack } from 'cdktf';
+import type { App } from 'cdktf';
 import type { TargetRegistry } from '../constructs/targets/registry';
 import type { SiteDesign, StackDesign } from '../design/basis';
 import { floorOf } from '../design/hall/records';
@@ -6,6 +6,7 @@ import { ControlPlaneStack } from './control-plane-stack';
 import { type HallGround, type HallOfSite, HallStacks, KindsStack, kindsStack } from './hall-stacks';
 import { SiteStack } from './site-stack';
 import type { Designed, SynthesisOptions } from './synthesize';
+import type { WattformStack } from './wattform-stack';
 
 /** All stacks of a design, in deploy order. The strings of its document and its basis are escaped already. */
 export function buildStacks(
@@ -13,7 +14,7 @@ export function buildStacks(
   designed: Designed,
   registry: TargetRegistry,
   options: SynthesisOptions,
-): TerraformStack[] {
+): WattformStack[] {
   const builder = new StackBuilder(app, designed, registry, options);
   const { stacks } = designed.basis;
   return stacks.map((stack, done) => {
@@ -35,7 +36,7 @@ class StackBuilder {
     private readonly options: SynthesisOptions,
   ) {}
 
-  build(stack: StackDesign): TerraformStack {
+  build(stack: StackDesign): WattformStack {
     const { basis } = this.designed;
     if (stack.site === undefined) return this.buildKinds(stack.name);
     const site = basis.sites.find((each) => each.name === stack.site)!;

@@ -107,7 +107,9 @@ function stackFolders(root: string): string[] {
 /** Names of the stacks of the last synth, by its manifest. */
 function stackNames(root: string): string[] {
   const file = path.join(root, MANIFEST);
-  return fs.existsSync(file) ? stackFolders(root).filter((name) => namesOf(file).includes(name)) : [];
+  if (!fs.existsSync(file)) return [];
+  const names = new Set(namesOf(file));
+  return stackFolders(root).filter((name) => names.has(name));
 }
 
 function namesOf(manifest: string): string[] {

@@ -10,6 +10,7 @@ import { buildStacks } from './build';
 import { escapeDeep } from './escape';
 import { type OutputFile, OutputFolder } from './output-folder';
 import { stableJson } from './stable-json';
+import type { WattformStack } from './wattform-stack';
 
 export interface SynthesisOptions {
   /** The folder that is written; made when it is not there. */
@@ -84,11 +85,21 @@ function buildFiles(
   }
   const files = stacks.map((stack) => {
     stack.runAllValidations();
-    return { path: app.manifest.forStack(stack).synthesizedStackPath, content: stableJson(stack.toTerraform()) };
+    return stackFile(app.manifest.forStack(stack).synthesizedStackPath, stack);
   });
   return [
     ...files,
     { path: 'manifest.json', content: stableJson(app.manifest.buildManifest()) },
     { path: 'basis-of-design.json', content: stableJson(basisJson(basis)) },
   ];
+}
+
+/** Its text is made when it is written, and not kept: a campus has a thousand of them. */
+function stackFile(path: string, stack: WattformStack): OutputFile {
+  return {
+    path,
+    get content() {
+      return stack.toText();
+    },
+  };
 }

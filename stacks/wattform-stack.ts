@@ -1,11 +1,20 @@
 import { TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import type { StateDocument } from '../blueprints/language/document';
-import { type TableRows, takeTables } from '../constructs/table';
+import { type TableRow, tableText, takeTables } from '../constructs/table';
 import { configureBackend } from './backend';
+import { stableJson } from './stable-json';
 
 const HIDDEN_ID = 'Default';
 const PLAIN_ID = /^[a-z][a-z0-9-]*$/;
+
+/** Stands for a table until the text is made: no value of a design holds a control character. */
+const TABLE_MARK = /"\\u0000table ([a-z0-9_-]+)"/g;
+const LOCAL_INDENT = '    ';
+
+function markOf(name: string): string {
+  return `\u0000table ${name}`;
+}
 
 export interface WattformStackProps {
   /** The design's name: prefix of state keys. */
@@ -20,7 +29,7 @@ export interface WattformStackProps {
  */
 export class WattformStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
-  private readonly tables = new Map<string, TableRows>();
+  private readonly tables = new Map<string, () => TableRow[]>();
 
   constructor(scope: Construct, id: string, props: WattformStackProps) {
     super(scope, id);
@@ -28,12 +37,26 @@ export class WattformStack extends TerraformStack {
     configureBackend(this, id, props);
   }
 
-  /** Tables are plain data: they go past the CDK, which would search each value for its tokens. */
-  public override toTerraform(): object {
-    const configuration = super.toTerraform();
-    if (this.tables.size === 0) return configuration;
-    const locals = Reflect.get(configuration, 'locals') as object | undefined;
-    return { ...configuration, locals: { ...locals, ...Object.fromEntries(this.tables) } };
+  /** The configuration as it is written. Tables are plain data: they go past the CDK, which would search each value for its tokens. */
+  public toText(): string {
+    const configuration = this.toTerraform() as { readonly locals?: object };
+    if (this.tables.size === 0) return stableJson(configuration);
+    const marks = [...this.tables.keys()].map((name) => [name, markOf(name)]);
+    const text = stableJson({ ...configuration, locals: { ...configuration.locals, ...Object.fromEntries(marks) } });
+    return text.replace(TABLE_MARK, (_mark, name: string) => tableText(this.tables.get(name)!(), LOCAL_INDENT));
+  }
+
+  /** True when this stack comes after the other. The CDK's own walks every way there, and stacks of a hall have very many. */
+  public override dependsOn(stack: TerraformStack): boolean {
+    const seen = new Set<TerraformStack>();
+    const open = [...this.dependencies];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === stack) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...next.dependencies);
+    }
+    return false;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

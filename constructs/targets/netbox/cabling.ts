@@ -1,5 +1,7 @@
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { LinkRecords } from '../../../design/hall/records/types';
+import type { TableRow } from '../../table';
 import type { CablingRequest } from '../contract';
 import { Cable } from './bindings/cable';
 import { DeviceOobIp } from './bindings/device-oob-ip';
@@ -12,7 +14,7 @@ import { NetboxSite } from './site';
 /** Cables of a part of a row and the addresses of their ends. An end is spelled `device port`, which is also its key. */
 export function createCabling(scope: Construct, request: CablingRequest): void {
   const site = NetboxSite.of(request.site);
-  const { links, rows: keys } = request.links;
+  const { rows: keys } = request.links;
   const rows = request.rows.map((row) => NetboxRackRow.of(row));
   const missing = keys.find((key) => !rows.some((row) => row.key === key));
   if (missing !== undefined) throw new Error(`cables lead to row ${missing}, which was not handed in`);
@@ -21,15 +23,11 @@ export function createCabling(scope: Construct, request: CablingRequest): void {
     new TerraformLocal(scope, what, text(`merge(${ids.map((row) => `${ref(row)}.${what}`).join(', ')})`));
   const [interfaces, devices] = [merged('interfaces'), merged('devices')];
 
-  const cables = table(
-    scope,
-    'cables',
-    Object.fromEntries(
-      links.map(({ fromDevice, fromPort, toDevice, toPort, lengthM, cableType }) => [
-        `${fromDevice} ${fromPort}`,
-        `${toDevice} ${toPort} ${Math.round(lengthM * 100) / 100}${cableType === undefined ? '' : ` ${cableType}`}`,
-      ]),
-    ),
+  const cables = table(scope, 'cables', () =>
+    request.links.links.map(({ fromDevice, fromPort, toDevice, toPort, lengthM, cableType }) => [
+      `${fromDevice} ${fromPort}`,
+      `${toDevice} ${toPort} ${Math.round(lengthM * 100) / 100}${cableType === undefined ? '' : ` ${cableType}`}`,
+    ]),
   );
   const words = 'split(" ", far)';
   const runs = new TerraformLocal(
@@ -52,13 +50,11 @@ export function createCabling(scope: Construct, request: CablingRequest): void {
     runs,
   );
 
-  const near = addresses(scope, 'near', site, interfaces, ends(links, 'from'));
-  addresses(scope, 'far', site, interfaces, ends(links, 'to'));
-  const managed = table(
-    scope,
-    'managed-ports',
-    Object.fromEntries(
-      links.flatMap(({ fromDevice, fromPort, outOfBand }) => (outOfBand ? [[fromDevice, fromPort]] : [])),
+  const near = addresses(scope, 'near', site, interfaces, () => ends(request.links, 'from'));
+  addresses(scope, 'far', site, interfaces, () => ends(request.links, 'to'));
+  const managed = table(scope, 'managed-ports', () =>
+    request.links.links.flatMap(({ fromDevice, fromPort, outOfBand }): TableRow[] =>
+      outOfBand ? [[fromDevice, fromPort]] : [],
     ),
   );
   forEach(
@@ -70,17 +66,14 @@ export function createCabling(scope: Construct, request: CablingRequest): void {
   );
 }
 
-type Links = CablingRequest['links']['links'];
-
-function ends(links: Links, end: 'from' | 'to'): { readonly [end: string]: string } {
-  const rows = links.map((link) =>
-    end === 'from'
-      ? ([link.fromDevice, link.fromPort, link.fromAddress] as const)
-      : ([link.toDevice, link.toPort, link.toAddress] as const),
-  );
-  return Object.fromEntries(
-    rows.flatMap(([device, port, address]) => (address === undefined ? [] : [[`${device} ${port}`, address]])),
-  );
+function ends({ links }: LinkRecords, end: 'from' | 'to'): TableRow[] {
+  return links.flatMap((link): TableRow[] => {
+    const [device, port, address] =
+      end === 'from'
+        ? [link.fromDevice, link.fromPort, link.fromAddress]
+        : [link.toDevice, link.toPort, link.toAddress];
+    return address === undefined ? [] : [[`${device} ${port}`, address]];
+  });
 }
 
 function addresses(
@@ -88,7 +81,7 @@ function addresses(
   end: string,
   site: NetboxSite,
   interfaces: TerraformLocal,
-  rows: { readonly [end: string]: string },
+  rows: () => TableRow[],
 ): IpAddress {
   const plan = table(scope, `${end}-addresses`, rows);
   const ports = new TerraformLocal(

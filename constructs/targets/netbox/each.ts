@@ -1,6 +1,6 @@
 import { TerraformDataSource, type TerraformElement, TerraformLocal, type TerraformResource, Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import { Table, type TableRows } from '../../table';
+import { Table, type TableRow } from '../../table';
 
 /**
  * Makes an element once for each row: an object for each key, whatever the order of the rows.
@@ -13,8 +13,9 @@ export function forEach<T extends TerraformElement>(element: T, rows: Table | Te
   return element;
 }
 
-export function table(scope: Construct, id: string, rows: TableRows): Table {
-  return new Table(scope, id, rows);
+/** @param rows an object, or what makes rows when they are written */
+export function table(scope: Construct, id: string, rows: object | (() => TableRow[])): Table {
+  return new Table(scope, id, typeof rows === 'function' ? (rows as () => TableRow[]) : () => Object.entries(rows));
 }
 
 /** An expression that a text argument takes. */

@@ -1,6 +1,7 @@
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
 import { DeviceRole, type FeedRecord, type RackRowRecords } from '../../../design/hall/records/types';
+import type { TableRow } from '../../table';
 import { TerraformData } from '../../terraform-data';
 import type { RackRowRequest } from '../contract';
 import { Cable } from './bindings/cable';
@@ -36,9 +37,6 @@ export function createFeeds(scope: Construct, request: RackRowRequest, ground: R
     }),
     table(scope, 'feed-cables', Object.fromEntries(row.feeds.map(({ name, strip: behind }) => [name, behind]))),
   );
-  const cords = row.devices.flatMap(({ name, plugs }) =>
-    plugs.map(({ inlet, strip: from, outlet }) => [`${name} ${inlet}`, `${from} ${outlet}`] as const),
-  );
   forEach(
     new Cable(scope, 'cord', {
       type: 'power',
@@ -49,7 +47,11 @@ export function createFeeds(scope: Construct, request: RackRowRequest, ground: R
       bTermination: [{ objectType: 'dcim.powerport', objectId: number(`${ref(fed.inlets)}${twoKeys('each.key')}`) }],
       lifecycle: { ignoreChanges: ['status'] },
     }),
-    table(scope, 'cords', Object.fromEntries(cords)),
+    table(scope, 'cords', () =>
+      row.devices.flatMap(({ name, plugs }) =>
+        plugs.map(({ inlet, strip: from, outlet }): TableRow => [`${name} ${inlet}`, `${from} ${outlet}`]),
+      ),
+    ),
   );
 }
 

@@ -119,7 +119,7 @@ function createDevices(
       status: 'planned',
       lifecycle: { ignoreChanges: ['status'] },
     }),
-    table(scope, 'devices', Object.fromEntries(row.devices.map((each) => [each.name, deviceRow(each)]))),
+    table(scope, 'devices', () => row.devices.map((each) => [each.name, deviceRow(each)])),
   );
 }
 

@@ -18,7 +18,9 @@ function isManagement({ key }: Bundle): boolean {
 interface Bundle {
   readonly place: RackPlace;
   readonly key: string;
-  readonly links: LinkRecord[];
+  readonly links: FabricLink[];
+  /** Of those: ports that devices are managed by. */
+  readonly managed: Set<FabricLink>;
   readonly to: Set<string>;
   records: number;
 }
@@ -40,11 +42,12 @@ export function linkRecords(hall: HallDesign): LinkRecords[] {
       const key = servers.has(a.rack) ? a.rack : managed ? `${SWITCHES} ${rowKey(place)}` : a.device;
       let bundle = bundles.get(key);
       if (bundle === undefined) {
-        bundle = { key, place, links: [], to: new Set(), records: 0 };
+        bundle = { key, place, links: [], managed: new Set(), to: new Set(), records: 0 };
         bundles.set(key, bundle);
       }
       const outOfBand = managed && a.address !== undefined;
-      bundle.links.push(recordOf(link, outOfBand));
+      bundle.links.push(link);
+      if (outOfBand) bundle.managed.add(link);
       bundle.to.add(rowKey(places.get(b.rack)!));
       bundle.records += 1 + Number(a.address !== undefined) + Number(b.address !== undefined) + Number(outOfBand);
     }
@@ -72,7 +75,11 @@ export function linkRecords(hall: HallDesign): LinkRecords[] {
       row: place.row,
       part,
       rows: [...new Set([rowKey(place), ...of.flatMap(({ to }) => [...to])])].sort(),
-      links: of.flatMap(({ links }) => links),
+      records: of.reduce((sum, { records }) => sum + records, 0),
+      // Made when they are read, and not kept: a campus has hundreds of thousands.
+      get links() {
+        return of.flatMap(({ links, managed }) => links.map((link) => recordOf(link, managed.has(link))));
+      },
     }))
     .sort((one, other) => one.hall - other.hall || one.row - other.row || (one.part < other.part ? -1 : 1));
 }
@@ -108,16 +115,17 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   return groups;
 }
 
+/** Plain assignments and no spreads: this runs for every cable, several times. */
 function recordOf({ a, b, lengthM, cableType }: FabricLink, outOfBand: boolean): LinkRecord {
   return {
     fromDevice: a.device,
     fromPort: a.port,
-    ...(a.address === undefined ? {} : { fromAddress: a.address }),
+    fromAddress: a.address,
     toDevice: b.device,
     toPort: b.port,
-    ...(b.address === undefined ? {} : { toAddress: b.address }),
+    toAddress: b.address,
     outOfBand,
     lengthM,
-    ...(cableType === 'unknown' ? {} : { cableType }),
+    cableType: cableType === 'unknown' ? undefined : cableType,
   };
 }

@@ -3,7 +3,7 @@ import type { HallDesign } from '../types';
 import { chainRecords } from './chain';
 import { linkRecords } from './links';
 import { rowRecords } from './rows';
-import type { LinkRecords, PowerChainRecords, RackRowRecords } from './types';
+import type { FloorRecords, KindRecords, LinkRecords, PowerChainRecords, RackRowRecords } from './types';
 
 /** What one state holds of a hall. */
 export interface HallParts {
@@ -37,6 +37,18 @@ export function rowOfKey(key: string): { readonly hall: number; readonly row: nu
 }
 
 /** Objects that an inventory makes of a part, each record with its cables. */
+export function recordsOfKinds({ regions, manufacturers, rackKinds, deviceKinds, labels }: KindRecords): number {
+  const ofDevices = deviceKinds.reduce(
+    (sum, { ports, inlets, outlets }) => sum + 1 + ports.length + inlets.length + outlets.length,
+    0,
+  );
+  return regions.length + manufacturers.length + rackKinds.length + labels.length + ofDevices;
+}
+
+export function recordsOfFloor({ halls, prefixes, asns }: FloorRecords): number {
+  return halls.reduce((sum, { rows }) => sum + 1 + rows.length, prefixes.length + asns.length);
+}
+
 export function recordsOfChain({ equipment }: PowerChainRecords): number {
   // A device, and for each way from above an outlet, an inlet and a cable.
   return equipment.reduce((sum, { upstream, panel }) => sum + 1 + 3 * upstream.length + Number(panel), 0);
@@ -49,12 +61,4 @@ export function recordsOfRow({ racks, devices, feeds, prefixes, asns }: RackRowR
     0,
   );
   return racks.length + prefixes.length + asns.length + 3 * feeds.length + ofDevices;
-}
-
-export function recordsOfLinks({ links }: LinkRecords): number {
-  return links.reduce(
-    (sum, { fromAddress, toAddress, outOfBand }) =>
-      sum + 1 + Number(fromAddress !== undefined) + Number(toAddress !== undefined) + Number(outOfBand),
-    0,
-  );
 }

@@ -211,6 +211,8 @@ export interface LinkRecords {
   readonly part: string;
   /** Rows that its cables lead to, its own included: `1-3` is row 3 of hall 1. */
   readonly rows: string[];
+  /** Objects that an inventory makes of them: cables, addresses, management addresses. */
+  readonly records: number;
   readonly links: LinkRecord[];
 }
 
