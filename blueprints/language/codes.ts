@@ -36,5 +36,6 @@ export enum LanguageCode {
   UNKNOWN_SITE = 'WF151',
   UNUSED_SITE = 'WF152',
   ZONES = 'WF153',
+  SUPPRESSION = 'WF154',
   TOO_MANY = 'WF199',
 }

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 import { siteExists, siteIsUsed, zonesHoldZone } from './sites';
 import { stackNames } from './stack-names';
 import { storage } from './storage';
+import { suppressions } from './suppressions';
 import { window } from './window';
 
 /** What a schema cannot say, or cannot say well: rules that compare values. A new rule is a file and a line here. */
@@ -24,4 +25,5 @@ export const RULES: Rule[] = [
   siteExists,
   siteIsUsed,
   zonesHoldZone,
+  suppressions,
 ];

@@ -1,5 +1,6 @@
 import { cluster } from './cluster';
 import { freeText, type JsonSchema, map, named } from './json-schema';
+import { policy } from './policy';
 import { site } from './site';
 import { state } from './state';
 import { name } from './texts';
@@ -50,6 +51,7 @@ export function blueprintSchema(targets: string[]): JsonSchema {
           name: name('cluster'),
           value: cluster(),
         }),
+        policy: policy(),
       },
     }),
   };

@@ -162,4 +162,18 @@ clusters:
     at: '9:12',
     says: /lacks "us-east-1a"/,
   },
+  {
+    what: 'a finding that is accepted for no reason',
+    text: after('policy:\n  suppress: [{ rule: WFP108, reason: " ", expires: 2027-03-31 }]\n'),
+    code: LanguageCode.SUPPRESSION,
+    at: '18:38',
+    says: /"reason" is blank/,
+  },
+  {
+    what: 'a finding that is accepted until a day that never comes',
+    text: after('policy:\n  suppress: [{ rule: WFP108, reason: agreed, expires: 2027-02-30 }]\n'),
+    code: LanguageCode.SUPPRESSION,
+    at: '18:55',
+    says: /"2027-02-30" is not in the calendar/,
+  },
 ];

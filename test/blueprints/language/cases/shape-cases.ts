@@ -260,4 +260,18 @@ export const SHAPE_CASES: Case[] = [
     at: '17:26',
     says: /takes no "bucket".*s3, gcs/s,
   },
+  {
+    what: 'a carbon budget without its year',
+    text: `${SMALL}policy: { carbon: 12000 t }\n`,
+    code: LanguageCode.WRONG_FORM,
+    at: '17:19',
+    says: /"12000 t".*12000 t\/year/s,
+  },
+  {
+    what: 'a finding that is accepted for ever',
+    text: `${SMALL}policy:\n  suppress: [{ rule: WFP108, reason: agreed }]\n`,
+    code: LanguageCode.MISSING_KEY,
+    at: '18:14',
+    says: /no "expires"/,
+  },
 ];
