@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunError, readSynthesized } from '../../engine';
 import { type MovedBlock, movedBlocks, movedFile, type Review } from '../../review';
@@ -14,13 +14,6 @@ const FILE = 'wattform-moved.tf.json';
  * @throws CliFailure when the folder holds no configuration of the stack
  */
 export function writeMoved(review: Review, folder: string): Review {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CliFailure(
-      ExitCode.USAGE,
-      `${folder} is no folder: moved blocks stand beside the configuration that is deployed`,
-      'name the folder that the blueprint is synthesized to: --write cdktf.out',
-    );
-  }
   const written = new Map<string, string>();
   for (const stack of new Set(review.renames.map(({ to }) => to.stack))) {
     const blocks = movedBlocks(review.renames, stack);

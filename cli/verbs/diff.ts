@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { type Review, Verdict } from '../../review';
 import { reviewJson } from '../../review/render/json';
 import { LONGEST_COMMENT, reviewMarkdown } from '../../review/render/markdown';
@@ -48,9 +48,11 @@ export async function diff(
   const format = formatOf(options);
   const files = (options.out ?? []).map((file) => ({ file, format: formatOfFile(file, options) }));
   const asked = askedOf(base, head, options);
+  const folder = folderToWrite(head, options);
   const progress = startProgress(!options.json && canShowProgress(process.stdout, process.stderr, process.env));
   try {
-    const review = withWritten(await compare(asked, progress), head, options);
+    const compared = await compare(asked, progress);
+    const review = folder === undefined ? compared : writeMoved(compared, folder);
     for (const { file, format: form } of files) writeReview(review, file, form);
     return outcomeOf(
       review,
@@ -86,12 +88,16 @@ function askedOf(base: string | undefined, head: string | undefined, options: Di
   };
 }
 
-function withWritten(review: Review, head: string | undefined, { write }: DiffOptions): Review {
-  if (write === undefined) return review;
+/** Known before anything is compared, so that a wrong word costs no time. */
+function folderToWrite(head: string | undefined, { write }: DiffOptions): string | undefined {
+  if (write === undefined) return undefined;
   const folder = write === true ? head : write;
-  if (folder === undefined)
-    throw new CliFailure(ExitCode.USAGE, '--write needs a folder with a plan', '--write <folder of the configuration>');
-  return writeMoved(review, folder);
+  if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new CliFailure(
+    ExitCode.USAGE,
+    `${folder ?? '--write'} is no folder: moved blocks stand beside the configuration that is deployed`,
+    'name the folder that the blueprint is synthesized to: --write cdktf.out',
+  );
 }
 
 function outcomeOf(

@@ -8,12 +8,25 @@ const LONGEST_READ = 1_000_000;
  * @returns undefined when it is plain text
  */
 export function documentIn(text: string, name: string | number): object | undefined {
-  if (text.length > LONGEST_READ) return undefined;
+  if (text.length > LONGEST_READ || depthOf(text) > DEEPEST_READ) return undefined;
   if (/^\s*[[{]/.test(text)) return objectFrom(() => JSON.parse(text) as unknown);
   if (typeof name === 'string' && /^(values|yaml_body|manifest|yaml)$/.test(name) && /^[\w"'-][^\n]*:/m.test(text)) {
     return objectFrom(() => parse(text, { maxAliasCount: 100 }) as unknown);
   }
   return undefined;
+}
+
+/** Deeper than any document that people write; a hostile one ends here. */
+const DEEPEST_READ = 200;
+
+/** How deep brackets stand in each other at most; those in texts count too, which only makes it careful. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** The text behind base64, where an attribute is known to hold it. */

@@ -248,6 +248,8 @@ describe('wattform diff without an engine', () => {
     [['plan.json', 'a.yaml'], '--plan plan.json'],
     [['--plan', 'plan.json'], 'is not what show -json prints'],
     [['a.yaml', 'a.yaml', '--base-code', 'true'], 'is no revision of git'],
+    [['a.yaml', 'a.yaml', '--write'], 'a.yaml is no folder'],
+    [['--plan', 'plan.json', '--write'], '--write is no folder'],
   ])('%j: %s', (words, said) => {
     write('a.yaml', AWS);
     write('plan.json', '{"format_version":"1.0","values":{}}');

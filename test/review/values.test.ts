@@ -116,6 +116,11 @@ describe('what is said', () => {
   });
 });
 
+test('a document that is nested without end is a text', () => {
+  const deep = (end: string): string => `${'['.repeat(100_000)}${end}${']'.repeat(100_000)}`;
+  expect(saidBy({ policy: deep('1') }, { policy: deep('2') }).values).toHaveLength(1);
+});
+
 describe('secrets', () => {
   const SECRET = 'hunter2-hunter2';
   const cases: [string, object, object, object][] = [
