@@ -8,6 +8,7 @@ import type { CatalogFilters } from './verbs/catalog';
 import type { DiffOptions } from './verbs/diff';
 import type { PipelineVerbOptions } from './verbs/pipeline';
 import type { RehearseOptions } from './verbs/rehearse';
+import type { SynthOptions } from './verbs/synth';
 
 const FAULT_HELP = [
   'Faults, of which TYPE is a type of resource. With one, exit code 0 says that deploying again was enough:',
@@ -42,7 +43,8 @@ export function buildProgram(version: string, run: Runner): Command {
   verb(program, 'synth', 'write the Terraform of a blueprint, and its basis of design')
     .argument('<blueprint>', 'the YAML file')
     .option('-o, --output <dir>', 'the folder to write; replaced as a whole once everything is there', 'cdktf.out')
-    .action((file: string, options: CommonOptions & { readonly output: string }) =>
+    .option('--switch-configs', 'the configuration of every open switch, of halls with very many of them too')
+    .action((file: string, options: SynthOptions) =>
       run(options, (page) => (require('./verbs/synth') as typeof import('./verbs/synth')).synth(file, options, page)),
     );
 
@@ -90,8 +92,12 @@ export function buildProgram(version: string, run: Runner): Command {
     .option('--plan <file>', 'review what terraform show -json printed of a plan; may be repeated', repeated)
     .option('--allow <address>', 'this may be destroyed or replaced; * stands for anything; may be repeated', repeated)
     .option('--write [folder]', 'write the moved blocks of what is only renamed: into the head, or this folder')
-    .option('--format <format>', 'terminal, markdown, json or sarif')
-    .option('--out <file>', 'write it to a file too, as its ending says: .md, .json, .sarif; may be repeated', repeated)
+    .option('--format <format>', 'terminal, markdown, json, sarif or html')
+    .option(
+      '--out <file>',
+      'write it to a file too, by its ending: .md, .json, .sarif, .html; may be repeated',
+      repeated,
+    )
     .option('--unfold', 'list every object of a group')
     .option('--engine <name>', 'terraform, tofu, or a path; by default the first of the two on the PATH')
     .option('--base-code <command>', 'synthesize the base with the code of its revision, by this command of yours')

@@ -7,10 +7,10 @@ import type { BasisOfDesign, Notice, QuotaDemand, SiteDesign } from './basis';
 import type { ClusterDraft } from './cluster';
 import { DesignCode } from './codes';
 import { asksFromBlueprint } from './from-blueprint';
-import { type HallDesign, hallParts } from './hall';
+import { checkAcrossSites, type HallDesign, hallParts } from './hall';
 import { isError } from './severity';
 import { designSite } from './site';
-import { checkNames, type HallToStack, stackOrder } from './stacks';
+import { checkHallStacks, checkNames, type HallToStack, stackOrder } from './stacks';
 import type { ITargetProfile } from './target-profile';
 import { pricesAsOf, totals } from './totals';
 
@@ -66,16 +66,19 @@ export function designBlueprint(document: BlueprintDocument, context: BlueprintC
     }
     sites.push(...(result.design === undefined ? [] : [result.design]));
   }
-  findings.push(...checkNames(asks.sites, asks.clusters, drafts));
+  findings.push(...checkNames(asks.sites, asks.clusters, drafts), ...checkAcrossSites(asks.sites, halls));
   if (findings.some(isError)) {
     return { findings, halls: new Map(), records: new Map() };
   }
+  const stacks = stackOrder(sites, records);
+  const twice = checkHallStacks(stacks, asks.sites, asks.clusters);
+  if (twice.length > 0) return { findings: [...findings, ...twice], halls: new Map(), records: new Map() };
   const basis: BasisOfDesign = {
     format: FORMAT,
     name: document.name,
     catalog: { sha256: catalog.sha256, pricesAsOf: pricesAsOf(sites, catalog, profiles) },
     sites,
-    stacks: stackOrder(sites, records),
+    stacks,
     quotas,
     totals: totals(sites),
     notices: notices.sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message)),

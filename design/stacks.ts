@@ -83,6 +83,27 @@ export function checkNames(sites: SiteAsk[], clusters: ClusterAsk[], drafts: Clu
   return findings;
 }
 
+/** Findings for sites and clusters whose stack has the name of one that a hall brings: `<site>-grid`, `netbox-kinds`. */
+export function checkHallStacks(stacks: StackDesign[], sites: SiteAsk[], clusters: ClusterAsk[]): Finding[] {
+  const counts = new Map<string, number>();
+  for (const { name } of stacks) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const twice = (name: string): boolean => (counts.get(name) ?? 0) > 1;
+  const finding = ({ name, path }: SiteAsk | ClusterAsk, stack: string): Finding => ({
+    code: DesignCode.NAME_COLLISION,
+    severity: Severity.ERROR,
+    path,
+    at: Caret.KEY,
+    message: `${name} would have the stack ${stack}, and so would a part of an owned hall`,
+    hint: 'give it another name',
+  });
+  return [
+    ...sites.filter(({ name }) => twice(name)).map((site) => finding(site, site.name)),
+    ...clusters
+      .filter(({ site, name }) => twice(`${site}-${name}`))
+      .map((cluster) => finding(cluster, `${cluster.site}-${cluster.name}`)),
+  ];
+}
+
 /** Takes the name, and returns who has it when that is another. */
 function claim(names: Map<string, Holder>, name: string, holder: Holder): Holder | undefined {
   const taken = names.get(name);

@@ -1,3 +1,4 @@
+export { checkAcrossSites } from './across-sites';
 export { HALL_DEFAULTS, type HallAsk, hallAsk, hallKeys } from './ask';
 export { designHall, type HallPool, type HallResult } from './hall';
 export { type HallParts, hallParts } from './records';
