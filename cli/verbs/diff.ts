@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { type Review, Verdict } from '../../review';
+import { reviewHtml } from '../../review/html/diff-page';
 import { reviewJson } from '../../review/render/json';
 import { LONGEST_COMMENT, reviewMarkdown } from '../../review/render/markdown';
 import { reviewSarif } from '../../review/render/sarif';
@@ -32,7 +33,7 @@ export interface DiffOptions extends CommonOptions {
   readonly unfold?: boolean;
 }
 
-const FORMATS = ['terminal', 'markdown', 'json', 'sarif'] as const;
+const FORMATS = ['terminal', 'markdown', 'json', 'sarif', 'html'] as const;
 
 const { version } = require('../../package.json') as { readonly version: string };
 
@@ -114,6 +115,7 @@ function outcomeOf(
     markdown: () => reviewMarkdown(review).text,
     json: () => reviewJson(review),
     sarif: () => reviewSarif(review, { version }),
+    html: () => reviewHtml(review),
   };
   const exitCode = EXIT_CODES[review.verdict];
   return {
@@ -135,9 +137,17 @@ const EXIT_CODES: { readonly [verdict in Verdict]: ExitCode } = {
   [Verdict.INCOMPLETE]: ExitCode.REFUSED,
 };
 
+/** Forms that have no bound. */
+const WHOLE: { readonly [form in Format]?: (review: Review) => string } = {
+  json: reviewJson,
+  sarif: (review) => reviewSarif(review, { version }),
+  html: reviewHtml,
+};
+
 function writeReview(review: Review, file: string, format: Format): void {
-  if (format === 'json' || format === 'sarif') {
-    writeFileSync(file, format === 'json' ? reviewJson(review) : reviewSarif(review, { version }));
+  const whole = WHOLE[format];
+  if (whole !== undefined) {
+    writeFileSync(file, whole(review));
     return;
   }
   const overflowFile = file.replace(/(\.\w+)?$/, '.full$1');
@@ -159,9 +169,10 @@ function formatOfFile(file: string, { format, out = [] }: DiffOptions): Format {
   if (/\.(md|markdown)$/.test(file)) return 'markdown';
   if (/\.sarif(\.json)?$/.test(file)) return 'sarif';
   if (/\.json$/.test(file)) return 'json';
+  if (/\.html?$/.test(file)) return 'html';
   throw new CliFailure(
     ExitCode.USAGE,
     `in which form is ${file} written?`,
-    'a name ends in .md, .json or .sarif, or --format says it',
+    'a name ends in .md, .json, .sarif or .html, or --format says it',
   );
 }
