@@ -35,4 +35,5 @@ export { LoadClass, type RackPlace } from './design/hall/seams';
 export * from './design/hall/summary-types';
 export type { RackedPool } from './design/racks';
 export * from './design/target-profile';
+export * from './review/policy';
 export { Blueprint, type BlueprintProps } from './stacks/blueprint';

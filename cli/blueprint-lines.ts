@@ -36,7 +36,10 @@ export function blueprintPlaceOf(
  * The nearest part of a blueprint that made a construct. The ids of constructs carry the names that the blueprint gave:
  * `pool/<name>`, and in the stack of a site `store/<cluster>/<storage>`.
  */
-export function blueprintPathOf({ constructPath = '', cluster, site }: Diagnosis, document: BlueprintDocument): Path {
+export function blueprintPathOf(
+  { constructPath = '', cluster, site }: Pick<Diagnosis, 'constructPath' | 'cluster' | 'site'>,
+  document: BlueprintDocument,
+): Path {
   const [, , kind = '', name = '', inner = ''] = constructPath.split('/');
   if (kind === 'store') return storagePath(document, name, inner) ?? sitePath(document, site);
   const asked = cluster === undefined ? undefined : document.clusters[cluster];

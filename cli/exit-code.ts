@@ -9,6 +9,8 @@ export enum ExitCode {
   OUTPUT = 3,
   /** A change would lose what holds state or capacity, and nobody has named it. */
   GUARDED = 4,
+  /** A design breaks a rule of the policy that nobody has suppressed, or nothing could be checked. */
+  POLICY = 5,
   /** A fault of wattform itself (EX_SOFTWARE of sysexits.h). */
   INTERNAL = 70,
   /** The terminal was closed (128 and the number of SIGHUP, as shells count). */
@@ -27,6 +29,7 @@ export const EXIT_CODE_HELP = [
   '  2   the command was wrong: unknown verb or option, missing argument',
   '  3   the output could not be written',
   '  4   diff: a change would lose what holds state or capacity, and nobody has allowed it by name',
+  '  5   policy: a rule is broken and nobody has accepted it, a suppression has expired, or nothing was checked',
   '  70  a fault of wattform itself; WATTFORM_DEBUG=1 shows where',
   '  130 interrupted by Ctrl-C, once everything under way had ended; 143 by SIGTERM, 129 by SIGHUP',
 ].join('\n');

@@ -7,6 +7,7 @@ import type { CommonOptions, Outcome, Page } from './outcome';
 import type { CatalogFilters } from './verbs/catalog';
 import type { DiffOptions } from './verbs/diff';
 import type { PipelineVerbOptions } from './verbs/pipeline';
+import type { PolicyOptions } from './verbs/policy';
 import type { RehearseOptions } from './verbs/rehearse';
 import type { SynthOptions } from './verbs/synth';
 
@@ -104,6 +105,19 @@ export function buildProgram(version: string, run: Runner): Command {
     .action((base: string | undefined, head: string | undefined, options: DiffOptions) =>
       run(options, (page) =>
         (require('./verbs/diff') as typeof import('./verbs/diff')).diff(base, head, options, page),
+      ),
+    );
+
+  verb(program, 'policy', 'hold a design against rules: power, fabric, capacity, exposure, encryption, budgets, tags')
+    .argument('<source>', 'the YAML file, a folder that synth wrote, or a folder with .tf.json files')
+    .option('--rules <module>', 'more rules: a JavaScript file or an installed package; may be repeated', repeated)
+    .option('--today <day>', 'the day by which suppressions expire, as 2026-11-25; by default today in UTC')
+    .option('--format <format>', 'terminal, json or sarif')
+    .option('--sarif <file>', 'write SARIF to this file too')
+    .option('--unfold', 'list every finding of a rule')
+    .action((source: string, options: PolicyOptions) =>
+      run(options, (page) =>
+        (require('./verbs/policy') as typeof import('./verbs/policy')).policy(source, options, page),
       ),
     );
 

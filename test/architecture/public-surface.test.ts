@@ -4,7 +4,7 @@ import path from 'node:path';
 import { temporaryFolder } from '../support/synthesized';
 
 const root = path.join(__dirname, '../..');
-const ROOMS = ['index.ts', 'blueprints', 'catalog', 'design', 'exports', 'constructs', 'stacks'];
+const ROOMS = ['index.ts', 'blueprints', 'catalog', 'design', 'exports', 'constructs', 'stacks', 'review', 'engine'];
 
 /**
  * The compiler that bindings of other languages are made with judges the public surface: no generics, no unions, no provider
