@@ -76,8 +76,12 @@ export interface FabricPool {
   readonly name: string;
   /** Servers that are planned for, those that were taken out counted: the size that the upper tiers are made for. @default - the highest index there is */
   readonly servers?: number;
-  /** Number of its first unit, from 1. Set it, and the pools before may grow. @default - the unit after the pool before it */
+  /** Servers that numbers are kept for: the pool behind begins after their units. Nothing is sized for them. @default - servers */
+  readonly keptServers?: number;
+  /** Number of its first unit, from 1. Set it, and the pools before may grow. @default - the unit after those that the pool before it keeps */
   readonly firstUnit?: number;
+  /** Servers that one rack takes, so that rows of racks that are not there yet are known. @default - the most that a rack has */
+  readonly serversPerRack?: number;
   /** Servers that one scale-up domain joins: the 18 trays of an NVL72 rack. @default - 1 */
   readonly scaleUpServers?: number;
   /** Link inside of the domain. @default - not said */

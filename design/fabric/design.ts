@@ -1,14 +1,16 @@
 import { type Endpoint, NetworkRole } from '../hall/seams';
 import { AddressBook } from './address-book';
-import { DEFAULT_BLOCKS, DEFAULT_CABLE_RULES, DEFAULT_NETWORK_RACK, type FabricAsk, type FabricPool } from './ask';
+import { DEFAULT_BLOCKS, DEFAULT_CABLE_RULES, DEFAULT_NETWORK_RACK, type FabricAsk } from './ask';
 import { placeOf, Tape } from './floor';
+import { keptBeyondSpines } from './kept';
+import { managementPools, type PlannedNetwork } from './management-pools';
 import { Media } from './media';
-import { type BuiltNetwork, buildNetwork, managedPorts } from './network';
+import { buildNetwork } from './network';
 import { networkRacksOf } from './network-racks';
 import { type FabricProblem, FabricProblemKind } from './problems';
 import { shapeNetwork } from './shape';
 import { type Row, Stands } from './stands';
-import type { OpenSwitch } from './switches';
+import { allOf, makeSwitches, type OpenSwitch } from './switches';
 import type { FabricDesign, ScaleUpDomains } from './types';
 
 /** A fabric, or why there is none. Warnings stand beside a design. */
@@ -36,7 +38,7 @@ export function designFabric(ask: FabricAsk): FabricResult {
   const tape = new Tape(cables, ask.floor, rack);
   const media = new Media(ask.optics);
   const rows = rowsOfServers(ask);
-  const built: BuiltNetwork[] = [];
+  const planned: PlannedNetwork[] = [];
   const byName = new Map<string, OpenSwitch>();
   const managed = (device: string, address: string, gateway: string): void => {
     const sw = byName.get(device);
@@ -48,14 +50,21 @@ export function designFabric(ask: FabricAsk): FabricResult {
   for (const [order, role] of ORDER.entries()) {
     const network = ask.networks.find((each) => each.role === role);
     if (network === undefined) continue;
-    const others = role === NetworkRole.OUT_OF_BAND ? switchPools(built, pools, stands) : { endpoints: [], pools: [] };
+    const management = role === NetworkRole.OUT_OF_BAND;
+    const others = management ? managementPools(planned, pools, stands) : { endpoints: [], pools: [] };
     const known = [...pools, ...others.pools];
     const shape = shapeNetwork(network, ask.endpoints.concat(others.endpoints), known, findings);
     if (shape === undefined) continue;
     const rowOf = (pool: string, server: number): Row => rows(pool, server) ?? rowOfSwitches(stands, pool, server);
-    built.push(buildNetwork(shape, { stands, book, order, rowOf, tape, media, managed }, findings));
-    for (const sw of built.at(-1)!.design.switches) byName.set(sw.name, sw);
+    const switches = makeSwitches(shape, { stands, book, order, rowOf });
+    for (const sw of allOf(switches)) byName.set(sw.name, sw);
+    planned.push({ order, shape, switches });
   }
+  stands.settle();
+  const built = planned.map(({ order, shape, switches }) =>
+    buildNetwork(shape, switches, { book, order, tape, media, managed }, findings),
+  );
+  findings.push(...keptBeyondSpines(planned.map(({ shape }) => shape)));
   if (failed(findings)) return { findings };
   const networks = built.map(({ design }) => design);
   const watts = (device: string): number =>
@@ -88,12 +97,16 @@ function checkPlan({ networks, endpoints }: FabricAsk, firstIndex: number, findi
 }
 
 /** Where a server of a pool stands, or stood: found from any server that is there, so that it never moves. */
-function rowsOfServers({ endpoints, floor }: FabricAsk): (pool: string, server: number) => Row | undefined {
+function rowsOfServers({ endpoints, floor, pools = [] }: FabricAsk): (pool: string, server: number) => Row | undefined {
   const known = new Map<string, { readonly first: Endpoint; perRack: number }>();
   for (const endpoint of endpoints) {
     const pool = known.get(endpoint.pool);
-    if (pool === undefined) known.set(endpoint.pool, { first: endpoint, perRack: endpoint.slot });
-    else pool.perRack = Math.max(pool.perRack, endpoint.slot);
+    if (pool !== undefined) {
+      pool.perRack = Math.max(pool.perRack, endpoint.slot);
+      continue;
+    }
+    const stated = pools.find(({ name }) => name === endpoint.pool)?.serversPerRack ?? 1;
+    known.set(endpoint.pool, { first: endpoint, perRack: Math.max(stated, endpoint.slot) });
   }
   return (name, server) => {
     const pool = known.get(name);
@@ -107,19 +120,6 @@ function rowsOfServers({ endpoints, floor }: FabricAsk): (pool: string, server: 
 function rowOfSwitches({ reserved }: Stands, pool: string, index: number): Row {
   const stands = reserved.get(pool);
   return (stands?.[index] ?? stands?.at(-1))?.rack ?? { hall: 1, row: 1 };
-}
-
-/** What the management network joins beside the servers: every other switch, planned for as a pool a tier. */
-function switchPools(
-  built: BuiltNetwork[],
-  stated: FabricPool[],
-  { reserved }: Stands,
-): { endpoints: Endpoint[]; pools: FabricPool[] } {
-  const names = new Set(stated.map(({ name }) => name));
-  const pools = [...reserved]
-    .filter(([name]) => !names.has(name))
-    .map(([name, { length }]) => ({ name, servers: length }));
-  return { endpoints: built.flatMap(({ design }) => managedPorts(design)), pools };
 }
 
 function scaleUpOf({ endpoints, pools = [] }: FabricAsk): ScaleUpDomains[] {
@@ -149,7 +149,9 @@ function assumptionsOf({ cables, networkRack, addresses, networks }: FabricAsk):
   const { rackPitchM, rowPitchM, hallPitchM, riseM, slack } = { ...DEFAULT_CABLE_RULES, ...cables };
   const { heightU, envelopeKw, stand, rowsServed } = { ...DEFAULT_NETWORK_RACK, ...networkRack };
   const mark = (stated: object | undefined): string =>
-    stated === undefined ? 'engineering default' : 'stated in part or whole';
+    Object.values(stated ?? {}).every((value) => value === undefined)
+      ? 'engineering default'
+      : 'stated in part or whole';
   return [
     `cables: ${rackPitchM} m a rack, ${rowPitchM} m a row, ${hallPitchM} m a hall, ${riseM} m up to the tray at each end, ${slack * 100} % slack (${mark(cables)})`,
     `network racks: ${heightU} U, ${envelopeKw} kW, at the ${stand}, ${rowsServed} rows a rack (${mark(networkRack)})`,

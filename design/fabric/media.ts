@@ -12,38 +12,62 @@ export interface Medium {
   readonly modules?: { readonly a: Optic; readonly b: Optic };
 }
 
+/** A link that needs an optic. */
+export interface LinkNeed {
+  readonly technology: LinkTechnology;
+  readonly gbps: number;
+  readonly lengthM: number;
+  /** Links that share the cage of the lower end. */
+  readonly a: number;
+  /** Links that share the cage of the upper end. */
+  readonly b: number;
+}
+
+/** What the catalog lacks for a link. */
+export interface Lack {
+  readonly message: string;
+  readonly got?: number;
+  readonly limit?: number;
+}
+
 /** Chooses what joins two ports: passive copper up to its reach, then the optic of the shortest reach that is long enough. */
 export class Media {
   private readonly known = new Map<number, Medium | undefined>();
   private readonly byReach: Optic[];
 
   constructor(optics: Optic[]) {
-    this.byReach = [...optics].sort((one, other) => one.reachM - other.reachM || one.id.localeCompare(other.id));
+    this.byReach = [...optics].sort((one, other) => one.reachM - other.reachM || (one.id < other.id ? -1 : 1));
   }
 
   /**
    * Cages that carry several links are lit by modules with a fibre a link: a copper plug would tie the lengths of its links together.
-   * @param a links that share the cage of the lower end
-   * @param b links that share the cage of the upper end
-   * @returns undefined when no row reaches as far
+   * @returns undefined when no row, or no pair of rows, reaches as far
    */
-  choose(technology: LinkTechnology, gbps: number, lengthM: number, a: number, b: number): Medium | undefined {
+  choose({ technology, gbps, lengthM, a, b }: LinkNeed): Medium | undefined {
     const infiniband = Number(technology === LinkTechnology.INFINIBAND);
     const key = (((lengthM * 2 * 4096 + gbps) * 256 + a) * 256 + b) * 2 + infiniband;
     if (this.known.has(key)) return this.known.get(key);
-    const fitting = this.byReach.filter(
-      (optic) => optic.linkGbps === gbps && optic.technologies.includes(technology) && optic.reachM >= lengthM,
-    );
+    const fitting = this.ofSpeed(technology, gbps).filter((optic) => optic.reachM >= lengthM);
     const medium = this.cable(fitting, a, b) ?? this.modules(fitting, a, b);
     this.known.set(key, medium);
     return medium;
   }
 
-  /** Longest link at the speed, in m; 0 when there is no row. */
-  longest(technology: LinkTechnology, gbps: number): number {
-    return this.byReach
-      .filter((optic) => optic.linkGbps === gbps && optic.technologies.includes(technology))
-      .reduce((most, optic) => Math.max(most, optic.reachM), 0);
+  /** Why nothing was chosen: no row of the speed, none that reaches as far, or no two of one family that fit both cages. */
+  lack({ technology, gbps, lengthM, a, b }: LinkNeed): Lack {
+    const rows = this.ofSpeed(technology, gbps);
+    if (rows.length === 0) return { message: `the catalog has no optic of ${gbps} Gbit/s for ${technology}` };
+    const limit = Math.max(...rows.map((optic) => optic.reachM));
+    if (limit < lengthM) {
+      return { message: `the longest of that speed in the catalog reaches ${limit} m`, got: lengthM, limit };
+    }
+    const cages =
+      a === b ? `of ${counted(a)} at both ends` : `of ${counted(a)} at one end and ${counted(b)} at the other`;
+    return { message: `the catalog has no modules of one family for cages ${cages} that reach as far` };
+  }
+
+  private ofSpeed(technology: LinkTechnology, gbps: number): Optic[] {
+    return this.byReach.filter((optic) => optic.linkGbps === gbps && optic.technologies.includes(technology));
   }
 
   private cable(fitting: Optic[], a: number, b: number): Medium | undefined {
@@ -62,4 +86,8 @@ export class Media {
     }
     return undefined;
   }
+}
+
+function counted(links: number): string {
+  return links === 1 ? '1 link' : `${links} links`;
 }

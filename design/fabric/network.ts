@@ -1,13 +1,19 @@
-import { type Endpoint, NetworkRole } from '../hall/seams';
 import type { NetworkAsk } from './ask';
-import type { Media } from './media';
+import type { LinkNeed } from './media';
 import { OpticsCount } from './optics-count';
 import { type FabricProblem, FabricProblemKind } from './problems';
 import { proveFabric } from './proof';
+import { reasonsOf } from './reasons';
 import type { NetworkShape } from './shape';
-import { type Means, makeSwitches, type OpenSwitch } from './switches';
+import { allOf, type OpenSwitch, type Switches } from './switches';
 import { type FabricBill, type FabricLink, FabricTier, LinkTier, type NetworkDesign } from './types';
 import { type WireMeans, wireServers, wireTiers } from './wire';
+
+/** The longest link that no optic was found for. */
+interface UnlitLink {
+  readonly link: FabricLink;
+  readonly need: LinkNeed;
+}
 
 /** A network with what its racks need to know. */
 export interface BuiltNetwork {
@@ -15,19 +21,21 @@ export interface BuiltNetwork {
   readonly optics: OpticsCount;
 }
 
-/** Switches, cables, optics, bill and proof of one network. */
+/** Cables, optics, bill and proof of one network. */
 export function buildNetwork(
   shape: NetworkShape,
-  means: Means & Omit<WireMeans, 'lay'>,
+  tiers: Switches,
+  means: Omit<WireMeans, 'lay'>,
   problems: FabricProblem[],
 ): BuiltNetwork {
-  const tiers = makeSwitches(shape, means);
-  const switches: OpenSwitch[] = [...tiers.leafs.filter((leaf) => leaf !== undefined), ...tiers.spines, ...tiers.cores];
+  const switches = allOf(tiers);
   const links: FabricLink[] = [];
   const optics = new OpticsCount();
-  const lay: WireMeans['lay'] = (link, medium) => {
+  let unlit: UnlitLink | undefined;
+  const lay: WireMeans['lay'] = (link, medium, need) => {
     links.push(link);
     optics.add(link, medium);
+    if (medium === undefined && (unlit === undefined || unlit.link.lengthM < link.lengthM)) unlit = { link, need };
   };
   const complete = switches.length > 0 && (shape.upper === undefined || tiers.spines.length > 0);
   if (complete) {
@@ -48,7 +56,7 @@ export function buildNetwork(
       limit: broken.upGbps,
     });
   }
-  warnOfReach(links, ask, means.media, problems);
+  if (unlit !== undefined) problems.push(reachProblem(unlit, ask, means));
   const design: NetworkDesign = {
     role: ask.role,
     technology: ask.technology,
@@ -74,22 +82,9 @@ export function buildNetwork(
     optics: optics.totals(),
     bill: billOf(switches, links),
     proof,
-    why: whyOf(shape),
+    why: reasonsOf(shape),
   };
   return { design, optics };
-}
-
-/** The management ports of a network's switches: endpoints of the management network, a pool a tier. */
-export function managedPorts({ role, switches }: NetworkDesign): Endpoint[] {
-  return switches.map((sw) => ({
-    name: sw.name,
-    rack: sw.rack,
-    slot: sw.rackUnit,
-    index: sw.index,
-    accelerators: 0,
-    pool: `${role}/${sw.tier}`,
-    ports: [{ network: NetworkRole.OUT_OF_BAND, count: 1, gbps: 1 }],
-  }));
 }
 
 function billOf(switches: OpenSwitch[], links: FabricLink[]): FabricBill {
@@ -101,43 +96,14 @@ function billOf(switches: OpenSwitch[], links: FabricLink[]): FabricBill {
   return { switches: counted, cables, portsUsed: links.length * 2 - serverLinks, serverLinks };
 }
 
-function warnOfReach(links: FabricLink[], ask: NetworkAsk, media: Media, problems: FabricProblem[]): void {
-  const worst = links
-    .filter((link) => link.medium === 'unknown')
-    .reduce<FabricLink | undefined>(
-      (one, other) => (one !== undefined && one.lengthM >= other.lengthM ? one : other),
-      undefined,
-    );
-  if (worst === undefined) return;
-  const limit = media.longest(ask.leaf.technology, worst.gbps);
-  problems.push({
+function reachProblem({ link, need }: UnlitLink, ask: NetworkAsk, { media }: Pick<WireMeans, 'media'>): FabricProblem {
+  const { message, ...numbers } = media.lack(need);
+  return {
     kind: FabricProblemKind.REACH,
     network: ask.role,
     warning: true,
-    message: `a link of ${worst.lengthM} m at ${worst.gbps} Gbit/s from ${worst.a.device} to ${worst.b.device} has no optic; the longest of that speed in the catalog reaches ${limit} m`,
-    got: worst.lengthM,
-    limit,
+    message: `a link of ${link.lengthM} m at ${link.gbps} Gbit/s from ${link.a.device} to ${link.b.device} has no optic: ${message}`,
+    ...numbers,
     hint: 'add a row to catalog/data/optics.csv, one for each end if its ports are split',
-  });
-}
-
-function whyOf({ pools, planes, upper, up, uplinkGbps, models, rails }: NetworkShape): string[] {
-  const why = pools.map(
-    (pool) =>
-      `${pool.name}: ${pool.serversPerUnit} servers a unit, ${pool.leafs * planes} leafs a unit; a leaf has ${pool.down} x ${pool.linkGbps} Gbit/s down and ${up} x ${uplinkGbps} up`,
-  );
-  if (upper === undefined) return [...why, `one ${models.leaf.model} holds all`];
-  if (upper.cores === undefined) {
-    return [
-      ...why,
-      `${upper.spinesPerPod * planes} spines: the fewest with a port for every uplink and the same links to every leaf`,
-    ];
-  }
-  const { cores } = upper;
-  return [
-    ...why,
-    `three tiers: the leafs are more than a ${models.spine.model} has ports`,
-    `${upper.unitsPerPod} units of ${rails} leafs a pod, ${upper.spinesPerPod} spines a pod and plane, ${upper.pods} pods`,
-    `${cores.groups} groups of ${cores.coresPerGroup} cores a plane: spine n of every pod meets group n`,
-  ];
+  };
 }

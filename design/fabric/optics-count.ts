@@ -27,7 +27,7 @@ export class OpticsCount {
   totals(): OpticCount[] {
     return [...this.counts]
       .map(([optic, count]) => ({ optic: optic.id, kind: optic.kind, count, watts: watts(optic, count) }))
-      .sort((one, other) => one.optic.localeCompare(other.optic));
+      .sort((one, other) => (one.optic < other.optic ? -1 : 1));
   }
 
   private module(end: LinkEnd, optic: Optic): void {

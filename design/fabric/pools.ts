@@ -3,6 +3,18 @@ import type { Endpoint, NetworkRole } from '../hall/seams';
 import { FabricLayout, type FabricPool, type NetworkAsk } from './ask';
 import { type FabricProblem, FabricProblemKind } from './problems';
 
+/** Indices from the first to the one before the last. */
+export interface IndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A pool whose planned indices may have gaps: switches are numbered for all units that are kept. */
+export interface KnownPool extends FabricPool {
+  /** Ascending. @default - from 0 to `servers` */
+  readonly planned?: IndexRange[];
+}
+
 /** Servers of one kind on one network. */
 export interface PoolPorts {
   readonly name: string;
@@ -12,10 +24,16 @@ export interface PoolPorts {
   readonly gbps: number;
   /** Slots that are planned for: one past the highest index at least. */
   readonly servers: number;
+  /** The same in ranges. */
+  readonly planned: IndexRange[];
+  /** Slots that numbers are kept for. */
+  readonly kept: number;
+  /** Whether that was stated, so that it does not follow what stands. */
+  readonly keeps: boolean;
   readonly scaleUpServers: number;
   /** Leafs that the ports of a server are spread over. */
   readonly leafs: number;
-  /** From 0. @default - after the pool before it */
+  /** From 0. @default - after what the pool before it keeps */
   readonly firstUnit?: number;
 }
 
@@ -24,7 +42,7 @@ export function poolsOn(
   ask: NetworkAsk,
   layout: FabricLayout,
   endpoints: Endpoint[],
-  known: FabricPool[],
+  known: KnownPool[],
   problems: FabricProblem[],
 ): PoolPorts[] {
   const grouped = new Map<string, Endpoint[]>();
@@ -46,7 +64,7 @@ function poolOf(
   endpoints: Endpoint[],
   ask: NetworkAsk,
   layout: FabricLayout,
-  known: FabricPool[],
+  known: KnownPool[],
   problems: FabricProblem[],
 ): PoolPorts {
   const { count, gbps } = portsOf(endpoints[0]!, ask.role)!;
@@ -72,13 +90,17 @@ function poolOf(
     const names = enumerate(twice.map((each) => each.name));
     report(FabricProblemKind.INDEX_TAKEN, `pool ${name}: ${names} have indices of others`, endpoints.length, seen.size);
   }
+  const servers = pool?.servers ?? highest;
   const shared = Math.min(ask.leafsPerUnit ?? 2, count);
   return {
     name,
     endpoints,
     ports: count,
     gbps,
-    servers: pool?.servers ?? highest,
+    servers,
+    planned: pool?.planned ?? [{ from: 0, to: servers }],
+    kept: Math.max(servers, pool?.keptServers ?? 0),
+    keeps: pool?.keptServers !== undefined,
     scaleUpServers: pool?.scaleUpServers ?? 1,
     leafs: layout === FabricLayout.RAIL_OPTIMIZED ? count : shared,
     ...(pool?.firstUnit === undefined ? {} : { firstUnit: pool.firstUnit - 1 }),

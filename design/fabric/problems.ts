@@ -22,6 +22,8 @@ export enum FabricProblemKind {
   ASN_RANGE = 'asn-range',
   /** No optic reaches as far. */
   REACH = 'reach',
+  /** Numbers are kept for more than the spines have ports for. */
+  KEPT = 'kept',
   /** Not one switch fits into a network rack. */
   RACK_FULL = 'rack-full',
   /** A number that is none, or not one of those that make sense. */

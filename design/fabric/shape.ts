@@ -1,11 +1,12 @@
 import type { SwitchModel } from '../../catalog/switches';
 import { LinkTechnology } from '../../catalog/switches';
 import { type Endpoint, NetworkRole } from '../hall/seams';
-import { FabricLayout, type FabricPool, FabricTechnology, type NetworkAsk } from './ask';
+import { FabricLayout, FabricTechnology, type NetworkAsk } from './ask';
 import { type LeafSize, leafProblem, leafTerms, sizeLeaf, uplinkParts } from './leaf-size';
-import { type PoolPorts, poolsOn } from './pools';
+import { type KnownPool, type PoolPorts, poolsOn } from './pools';
 import { linksOfPort } from './ports';
 import { type FabricProblem, FabricProblemKind } from './problems';
+import { runsOf, type Seats, seatUnits, type UnitRun } from './seats';
 import { threeTiers, twoTiers, type UpperTiers } from './upper-tiers';
 
 /** A network in numbers: everything that names, ports and addresses are derived from. */
@@ -17,9 +18,12 @@ export interface NetworkShape {
   readonly pools: PoolShape[];
   /** Leafs of a unit at most: the stride of leaf numbers. */
   readonly rails: number;
+  /** Units that are planned for: what the upper tiers are sized by. */
   readonly units: number;
-  /** Leafs of one plane that are planned for. */
-  readonly leafSlots: number;
+  /** Unit numbers that are given or kept: what names, addresses and places are derived from. */
+  readonly numbers: number;
+  /** Seat of every planned unit below the spines, from 0. */
+  readonly seats: Seats;
   /** Uplinks of a leaf; 0 when one leaf is the network. */
   readonly up: number;
   readonly uplinkGbps: number;
@@ -32,14 +36,19 @@ export interface NetworkShape {
 export interface PoolShape extends PoolPorts, LeafSize {
   /** Unit before its first, counted over all pools. */
   readonly unitsBefore: number;
+  /** Units that are planned for. */
   readonly units: number;
+  /** Unit numbers that are its own, those that are kept counted. */
+  readonly numbers: number;
+  /** The planned ones, where they follow each other; counted over all pools. */
+  readonly runs: UnitRun[];
 }
 
 /** Sizes leafs, then as many tiers above as it takes. */
 export function shapeNetwork(
   ask: NetworkAsk,
   endpoints: Endpoint[],
-  known: FabricPool[],
+  known: KnownPool[],
   problems: FabricProblem[],
 ): NetworkShape | undefined {
   const before = problems.length;
@@ -56,19 +65,26 @@ export function shapeNetwork(
   const base = { ask, layout, planes, models, uplinkGbps };
   const single = oneLeaf(pools, ask, uplinkGbps);
   if (single !== undefined) {
-    return { ...base, pools: [single], rails: 1, units: 1, leafSlots: 1, up: 0, upParts: 1 };
+    const seats = seatUnits(single.runs, 1, 1);
+    return { ...base, pools: [single], rails: 1, units: 1, numbers: 1, seats, up: 0, upParts: 1 };
   }
   const sized = sizePools(pools, ask, uplinkGbps, problems);
   if (sized === undefined) return undefined;
   const { shapes, up } = sized;
   const rails = Math.max(...shapes.map((pool) => pool.leafs));
-  const units = Math.max(...shapes.map((pool) => pool.unitsBefore + pool.units));
+  const units = shapes.reduce((sum, pool) => sum + pool.units, 0);
+  const numbers = Math.max(...shapes.map((pool) => pool.unitsBefore + pool.numbers));
   checkUnits(shapes, ask, problems);
   const terms = leafTerms(ask, uplinkGbps);
   const want = { ask, models, rails, units, up, uplinkGbps, coreGbps: ask.coreGbps ?? uplinkGbps };
   const upper = twoTiers(want) ?? threeTiers(want, problems);
   if (upper === undefined || problems.length > before) return undefined;
-  return { ...base, pools: shapes, rails, units, leafSlots: units * rails, up, upParts: uplinkParts(terms), upper };
+  const seats = seatUnits(
+    shapes.flatMap((pool) => pool.runs),
+    numbers,
+    upper.unitsPerPod * upper.pods,
+  );
+  return { ...base, pools: shapes, rails, units, numbers, seats, up, upParts: uplinkParts(terms), upper };
 }
 
 /** The whole network on one switch, while no server has ports to spread. */
@@ -88,7 +104,7 @@ function oneLeaf(pools: PoolPorts[], ask: NetworkAsk, uplinkGbps: number): PoolS
   const down = serversPerUnit * pool.ports;
   const downPorts = ask.leaf.ports;
   const size = { serversPerUnit, linksPerLeaf: pool.ports, linkGbps, down, downParts, downPorts, up: 0 };
-  return { ...pool, ...size, unitsBefore: 0, units: 1 };
+  return { ...pool, ...size, unitsBefore: 0, units: 1, numbers: 1, runs: [{ first: 0, units: 1 }] };
 }
 
 function sizePools(
@@ -110,23 +126,30 @@ function sizePools(
       continue;
     }
     const unitsBefore = pool.firstUnit ?? next;
-    const units = Math.ceil(pool.servers / size.serversPerUnit);
-    next = Math.max(next, unitsBefore + units);
-    shapes.push({ ...pool, ...size, unitsBefore, units });
+    const runs = runsOf(pool.planned, size.serversPerUnit, unitsBefore);
+    const units = runs.reduce((sum, run) => sum + run.units, 0);
+    const numbers = Math.ceil(pool.kept / size.serversPerUnit);
+    next = Math.max(next, unitsBefore + numbers);
+    shapes.push({ ...pool, ...size, unitsBefore, units, numbers, runs });
   }
   return shapes.length === pools.length ? { shapes, up } : undefined;
 }
 
 function checkUnits(pools: PoolShape[], ask: NetworkAsk, problems: FabricProblem[]): void {
   for (const [at, pool] of pools.entries()) {
-    const [from, to] = [pool.unitsBefore, pool.unitsBefore + pool.units];
-    const other = pools.slice(0, at).find((each) => from < each.unitsBefore + each.units && each.unitsBefore < to);
+    const [from, to] = [pool.unitsBefore, endOf(pool)];
+    const other = pools.slice(0, at).find((each) => from < endOf(each) && each.unitsBefore < to);
     if (other === undefined) continue;
-    const limit = other.unitsBefore + other.units;
+    const limit = endOf(other);
     const message = `units ${from + 1} to ${to} of ${pool.name} run into units ${other.unitsBefore + 1} to ${limit} of ${other.name}`;
     const hint = `begin ${pool.name} in unit ${limit + 1} or later`;
     problems.push({ kind: FabricProblemKind.INDEX_TAKEN, network: ask.role, message, got: from + 1, limit, hint });
   }
+}
+
+/** Unit after the last that is planned. */
+function endOf({ runs }: PoolShape): number {
+  return Math.max(...runs.map(({ first, units }) => first + units));
 }
 
 function checkValues(ask: NetworkAsk, models: SwitchModel[], problems: FabricProblem[]): void {

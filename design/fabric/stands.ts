@@ -17,6 +17,9 @@ export interface Stand {
   readonly rackUnit: number;
 }
 
+/** A place while its position in the row is still to come. */
+type OpenPlace = { -readonly [name in keyof RackPlace]: RackPlace[name] };
+
 /** A row of a hall. */
 export interface Row {
   readonly hall: number;
@@ -34,13 +37,15 @@ export interface Stock {
   readonly slots: number;
   /** The row that a slot should stand in; a rack stands where its first does. */
   readonly rowOf: (slot: number) => Row;
+  /** Whether a slot begins a rack of its own. @default - where the one before is full or too far */
+  readonly apart?: (slot: number) => boolean;
 }
 
 /** Hands out network racks. Their number follows from what is planned, not from what is there, so that nothing moves. */
 export class Stands {
   /** Stands by `compute/leaf`. */
   readonly reserved = new Map<string, Stand[]>();
-  private readonly racksOfRow = new Map<string, number>();
+  private readonly racks: { readonly tier: FabricTier; readonly place: OpenPlace }[] = [];
 
   constructor(
     private readonly ask: NetworkRackAsk,
@@ -60,8 +65,8 @@ export class Stands {
     for (let slot = 0; slot < slots; slot += 1) {
       const row = stock.rowOf(slot);
       const before = stands.at(-1)?.rack;
-      if (inRack === perRack || before === undefined || this.far(row, before)) {
-        stands.push({ rack: this.place(first + racks, row), rackUnit: 1 });
+      if (inRack === perRack || before === undefined || this.far(row, before) || stock.apart?.(slot) === true) {
+        stands.push({ rack: this.place(tier, first + racks, row), rackUnit: 1 });
         [racks, inRack] = [racks + 1, 1];
       } else {
         stands.push({ rack: before, rackUnit: 1 + inRack * model.heightU });
@@ -94,10 +99,26 @@ export class Stands {
     return 0;
   }
 
-  private place(index: number, { hall, row }: Row): RackPlace {
-    const key = `${hall} ${row}`;
-    const before = this.racksOfRow.get(key) ?? 0;
-    this.racksOfRow.set(key, before + 1);
-    return { index, name: rackName(index), hall, row, position: this.floor.racksPerRow + before + 1 };
+  /** In the row; `settle` says where in it. */
+  private place(tier: FabricTier, index: number, { hall, row }: Row): RackPlace {
+    const place: OpenPlace = { index, name: rackName(index), hall, row, position: 0 };
+    this.racks.push({ tier, place });
+    return place;
+  }
+
+  /**
+   * Sets the racks of every row side by side, once all networks have theirs: those of leafs first, for the number of the others follows
+   * the size of the networks, and no leaf may move with it.
+   */
+  settle(): void {
+    const racksOfRow = new Map<string, number>();
+    for (const tier of TIERS) {
+      for (const { place } of this.racks.filter((each) => each.tier === tier)) {
+        const key = `${place.hall} ${place.row}`;
+        const before = racksOfRow.get(key) ?? 0;
+        racksOfRow.set(key, before + 1);
+        place.position = this.floor.racksPerRow + before + 1;
+      }
+    }
   }
 }

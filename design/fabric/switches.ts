@@ -24,6 +24,11 @@ export interface Switches {
   readonly cores: OpenSwitch[];
 }
 
+/** Those that are there, leafs first. */
+export function allOf({ leafs, spines, cores }: Switches): OpenSwitch[] {
+  return [...leafs.filter((leaf) => leaf !== undefined), ...spines, ...cores];
+}
+
 /** What switches are placed, named and numbered with. */
 export interface Means {
   readonly stands: Stands;
@@ -38,28 +43,37 @@ export interface Means {
 export function makeSwitches(shape: NetworkShape, means: Means): Switches {
   const { planes, upper, rails, models } = shape;
   const poolOf = poolOfUnits(shape.pools);
-  // Found from what is planned and from the pool's first rack, never from what is there: a neighbour that grows moves no rack.
   const rowOfUnit = (unit: number): Row => {
     const pool = poolOf(unit);
-    return means.rowOf(pool.name, Math.floor((unit - pool.unitsBefore + 0.5) * pool.serversPerUnit));
+    return means.rowOf(pool.name, serverOfUnit(pool, unit - pool.unitsBefore));
   };
-  const unitsPerPod = upper?.unitsPerPod ?? shape.units;
+  const unitsPerPod = upper?.unitsPerPod ?? 1;
+  const middle = middleUnit(shape, poolOf);
   const podRow = (pod: number): Row =>
-    rowOfUnit(upper?.cores === undefined ? Math.floor(shape.units / 2) : pod * unitsPerPod);
+    rowOfUnit(upper?.cores === undefined ? middle : shape.seats.unitAt(pod * unitsPerPod));
   const pods = upper?.pods ?? 0;
   const spinesPerPod = upper?.spinesPerPod ?? 0;
   const groups = upper?.cores?.groups ?? 0;
-  const reserve = (tier: FabricTier, model: SwitchModel, slots: number, rowOf: (slot: number) => Row) =>
-    means.stands.reserve({ network: shape.ask.role, order: means.order, tier, model, slots, rowOf });
+  const reserve = (
+    tier: FabricTier,
+    model: SwitchModel,
+    slots: number,
+    rowOf: (slot: number) => Row,
+    apart?: (slot: number) => boolean,
+  ) => means.stands.reserve({ network: shape.ask.role, order: means.order, tier, model, slots, rowOf, apart });
 
-  const leafStands = reserve(FabricTier.LEAF, models.leaf, shape.leafSlots * planes, (slot) =>
-    rowOfUnit(Math.floor(slot / planes / rails)),
+  const leafStands = reserve(
+    FabricTier.LEAF,
+    models.leaf,
+    shape.numbers * rails * planes,
+    (slot) => rowOfUnit(Math.floor(slot / planes / rails)),
+    firstOfKept(shape),
   );
   const spineStands = reserve(FabricTier.SPINE, models.spine, pods * spinesPerPod * planes, (slot) =>
     podRow(Math.floor(slot / planes / Math.max(1, spinesPerPod))),
   );
   const coreSlots = groups * (upper?.cores?.coresPerGroup ?? 0) * planes;
-  const coreStands = reserve(FabricTier.CORE, models.core, coreSlots, () => rowOfUnit(Math.floor(shape.units / 2)));
+  const coreStands = reserve(FabricTier.CORE, models.core, coreSlots, () => rowOfUnit(middle));
   const letter = LETTERS[shape.ask.role];
   const manyPods = upper?.cores !== undefined;
 
@@ -69,7 +83,7 @@ export function makeSwitches(shape: NetworkShape, means: Means): Switches {
     const [unit, rail] = [Math.floor(slot / rails), slot % rails];
     if (there[unit] !== 1 || rail >= poolOf(unit).leafs) return undefined;
     const place = { ...stand, index, plane: plane + 1, unit: unit + 1, rail: rail + 1 };
-    const pod = manyPods ? { pod: Math.floor(unit / unitsPerPod) + 1 } : {};
+    const pod = manyPods ? { pod: Math.floor(shape.seats.of(unit) / unitsPerPod) + 1 } : {};
     const name = `${letter}-leaf-u${two(unit + 1)}-r${rail + 1}${planeName(plane, planes)}`;
     return numbered({ name, tier: FabricTier.LEAF, model: models.leaf.id, ...place, ...pod }, shape, means, slot);
   });
@@ -109,8 +123,32 @@ function numbered(bare: OpenSwitch, shape: NetworkShape, { book, order }: Means,
   return { ...bare, asn, loopback: book.loopback(role, order, bare.tier, bare.index) };
 }
 
-function unitsThere({ pools, units }: NetworkShape): Uint8Array {
-  const there = new Uint8Array(units);
+/** A server in whose row the leafs of a unit stand: found from what is planned, never from what is there, so that a neighbour that grows moves no rack. */
+function serverOfUnit({ planned, serversPerUnit, keeps }: PoolShape, unit: number): number {
+  const [from, to] = [unit * serversPerUnit, (unit + 1) * serversPerUnit];
+  // Numbers before it are only kept, and may be far.
+  const begins = planned.filter((range) => range.from > from && range.from < to).at(-1);
+  if (begins !== undefined) return begins.from;
+  // The middle one may be kept only, in a row that is empty.
+  return keeps ? from : Math.floor((unit + 0.5) * serversPerUnit);
+}
+
+/** Where numbers are kept, the leafs of a pool begin a rack of their own: the rack before may stand in rows that are empty. */
+function firstOfKept({ pools, rails, planes }: NetworkShape): ((slot: number) => boolean) | undefined {
+  const behind = pools.filter((_, at) => pools[at - 1]?.keeps === true);
+  if (behind.length === 0) return undefined;
+  const firsts = new Set(behind.map(({ unitsBefore }) => unitsBefore * rails * planes));
+  return (slot) => firsts.has(slot);
+}
+
+/** Unit whose row the top of the network stands in: the middle one, or the first of its pool where numbers are kept, so that growth moves no spine. */
+function middleUnit({ units, numbers }: NetworkShape, poolOf: (unit: number) => PoolShape): number {
+  const middle = Math.floor(numbers / 2);
+  return numbers === units ? middle : poolOf(middle).unitsBefore;
+}
+
+function unitsThere({ pools, numbers }: NetworkShape): Uint8Array {
+  const there = new Uint8Array(numbers);
   for (const { endpoints, unitsBefore, serversPerUnit } of pools) {
     for (const { index } of endpoints) there[unitsBefore + Math.floor(index / serversPerUnit)] = 1;
   }

@@ -5,7 +5,7 @@ import { type FabricProblem, FabricProblemKind } from './problems';
 
 /** Spines, and cores where spines of several pods are joined. Counts are those of one plane. */
 export interface UpperTiers {
-  /** Units of one pod; all units when there are two tiers. */
+  /** Units that a pod has room for; with two tiers there is one pod. */
   readonly unitsPerPod: number;
   readonly pods: number;
   readonly spinesPerPod: number;
@@ -37,6 +37,7 @@ export interface Want {
   readonly ask: NetworkAsk;
   readonly models: { readonly spine: SwitchModel; readonly core: SwitchModel };
   readonly rails: number;
+  /** Units that are planned for; numbers that are only kept take no port. */
   readonly units: number;
   /** Uplinks of a leaf. */
   readonly up: number;
@@ -56,7 +57,7 @@ export function twoTiers({ ask, models, rails, units, up, uplinkGbps }: Want): U
   if (spinesPerPod === undefined) return undefined;
   const spineDownParts = linksOfPort(models.spine, uplinkGbps);
   return {
-    unitsPerPod: units,
+    unitsPerPod: Math.floor(ports / (rails * (up / spinesPerPod))),
     pods: 1,
     spinesPerPod,
     linksPerSpine: up / spinesPerPod,

@@ -3,10 +3,10 @@ import { type Endpoint, NetworkRole, type RackPlace } from '../hall/seams';
 import type { AddressBook, ManagementSubnet } from './address-book';
 import { FabricTechnology } from './ask';
 import type { Tape } from './floor';
-import type { Media, Medium } from './media';
+import type { LinkNeed, Media, Medium } from './media';
 import { cageOf, linksOfCage, type PortPart, portName, portPart } from './ports';
 import type { NetworkShape, PoolShape } from './shape';
-import type { OpenSwitch, Switches } from './switches';
+import { type OpenSwitch, poolOfUnits, type Switches } from './switches';
 import { type FabricLink, type LinkEnd, LinkTier } from './types';
 
 /** What cables are measured, chosen and addressed with. */
@@ -17,7 +17,7 @@ export interface WireMeans {
   /** Number of the network, from 0. */
   readonly order: number;
   /** Told of every link, once. */
-  readonly lay: (link: FabricLink, medium: Medium | undefined) => void;
+  readonly lay: (link: FabricLink, medium: Medium | undefined, need: LinkNeed) => void;
   /** Told of the management address of a device. */
   readonly managed: (device: string, address: string, gateway: string) => void;
 }
@@ -73,15 +73,16 @@ export function wireServers(shape: NetworkShape, { leafs }: Switches, means: Wir
 
 /** Leads every leaf to the spines of its pod, and every spine to the cores of its group. */
 export function wireTiers(shape: NetworkShape, switches: Switches, means: WireMeans): void {
-  const { upper, planes, rails, models, up, upParts, uplinkGbps } = shape;
+  const { upper, planes, rails, models, up, upParts, uplinkGbps, seats } = shape;
   if (upper === undefined) return;
   const downPorts = downPortsOf(shape);
   for (const leaf of switches.leafs) {
     if (leaf === undefined) continue;
     const plane = leaf.plane - 1;
     const slot = Math.floor(leaf.index / planes);
-    const pod = Math.floor(slot / rails / upper.unitsPerPod);
-    const seat = (slot - pod * upper.unitsPerPod * rails) * upper.linksPerSpine;
+    const unit = seats.of(Math.floor(slot / rails));
+    const pod = Math.floor(unit / upper.unitsPerPod);
+    const seat = ((unit - pod * upper.unitsPerPod) * rails + (slot % rails)) * upper.linksPerSpine;
     const after = models.leaf.uplinkPorts > 0 ? models.leaf.ports : downPorts(leaf);
     for (let number = 0; number < up; number += 1) {
       const spineNumber = Math.floor(number / upper.linksPerSpine);
@@ -109,19 +110,16 @@ export function wireTiers(shape: NetworkShape, switches: Switches, means: WireMe
 
 /** Ports that the leafs of a pool keep for servers. */
 function downPortsOf({ pools }: NetworkShape): (leaf: OpenSwitch) => number {
-  return (leaf) => pools.find((pool) => isOf(pool, leaf))?.downPorts ?? 0;
-}
-
-function isOf(pool: PoolShape, leaf: OpenSwitch): boolean {
-  const unit = (leaf.unit ?? 1) - 1;
-  return unit >= pool.unitsBefore && unit < pool.unitsBefore + pool.units;
+  const poolOf = poolOfUnits(pools);
+  return (leaf) => poolOf((leaf.unit ?? 1) - 1).downPorts;
 }
 
 function lay(a: End, b: End, tier: LinkTier, gbps: number, shape: NetworkShape, means: WireMeans): void {
   const lengthM = means.tape.between(a.place, b.place);
   const infiniband = shape.ask.technology === FabricTechnology.INFINIBAND;
   const technology = infiniband ? LinkTechnology.INFINIBAND : LinkTechnology.ETHERNET;
-  const medium = means.media.choose(technology, gbps, lengthM, a.shared, b.shared);
+  const need = { technology, gbps, lengthM, a: a.shared, b: b.shared };
+  const medium = means.media.choose(need);
   const link = {
     a: a.end,
     b: b.end,
@@ -131,7 +129,7 @@ function lay(a: End, b: End, tier: LinkTier, gbps: number, shape: NetworkShape, 
     medium: medium?.name ?? 'unknown',
     cableType: medium?.cableType ?? 'unknown',
   };
-  means.lay(link, medium);
+  means.lay(link, medium, need);
 }
 
 function switchEnd(device: OpenSwitch, model: SwitchModel, at: PortPart, address?: string): End {

@@ -9,6 +9,7 @@ import { designElectrical, ProblemSeverity } from '../electrical';
 import { designFabric, FabricLayout, FabricTechnology, type NetworkAsk, networkRackLoads } from '../fabric';
 import { designRacks, type PoolToRack, type RacksDesign } from '../racks';
 import type { HallAsk } from './ask';
+import { keptServers } from './kept-rows';
 import { HallFindings } from './problems';
 import { LoadClass, NetworkRole, type RackLoad } from './seams';
 import { chooseSwitch } from './switch-choice';
@@ -58,10 +59,12 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
   const fabric = designFabric({
     endpoints: racks.design.endpoints,
     networks,
-    pools: [...names].map(([name, { pool }]) => {
-      const server = catalog.server(pool.instanceType);
-      return { name, scaleUpServers: server?.nodes ?? 1 };
-    }),
+    pools: racks.design.pools.map((pool) => ({
+      name: pool.name,
+      scaleUpServers: catalog.server(pool.server)?.nodes ?? 1,
+      serversPerRack: pool.nodesPerRack,
+      ...keptServers(pool, racks.design!, ask),
+    })),
     floor: { rowsPerHall: ask.floor.rowsPerHall, racksPerRow: ask.floor.racksPerRow },
     addresses: definedOf(ask.fabric.addresses),
     ...(ask.fabric.asnBase === undefined ? {} : { asnBase: ask.fabric.asnBase }),

@@ -33,7 +33,7 @@ export class HallFindings {
       this.findings.push({
         code: DesignCode.HALL_FABRIC,
         severity: warning === true ? Severity.WARNING : Severity.ERROR,
-        path: [...this.ask.path, 'fabric', ...fabricKey(kind, network)],
+        path: [...this.ask.path, ...fabricKey(kind, network)],
         message,
         ...(limit === undefined || got === undefined ? {} : { expected: `${got} is asked, ${limit} is there` }),
         hint,
@@ -84,9 +84,12 @@ const NETWORK_KEYS: { readonly [role in NetworkRole]: string[] } = {
 };
 
 function fabricKey(kind: FabricProblemKind, network: NetworkRole | undefined): string[] {
-  if (kind === FabricProblemKind.ADDRESS_OVERLAP || kind === FabricProblemKind.ADDRESS_BLOCK) return ['addresses'];
-  if (kind === FabricProblemKind.ASN_RANGE) return ['asnBase'];
-  const under = network === undefined ? [] : NETWORK_KEYS[network];
+  if (kind === FabricProblemKind.KEPT) return ['racks', 'firstRows'];
+  if (kind === FabricProblemKind.ADDRESS_OVERLAP || kind === FabricProblemKind.ADDRESS_BLOCK) {
+    return ['fabric', 'addresses'];
+  }
+  if (kind === FabricProblemKind.ASN_RANGE) return ['fabric', 'asnBase'];
+  const under = ['fabric', ...(network === undefined ? [] : NETWORK_KEYS[network])];
   if (kind === FabricProblemKind.BLOCKS) return [...under, 'oversubscription'];
   return kind === FabricProblemKind.SPEED || kind === FabricProblemKind.TECHNOLOGY ? [...under, 'leaf'] : under;
 }

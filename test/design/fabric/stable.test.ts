@@ -84,9 +84,12 @@ describe('growth', () => {
     expect(Object.keys(old).filter((key) => old[key] !== now[key] && !/^r2\d{4}$/.test(key))).toEqual([]);
   });
 
-  it('of one pool leaves the next alone when that one begins in a unit of its own', () => {
+  it('of one pool leaves the next alone when that one begins in a unit of its own, and both are planned for', () => {
     const second = hall({ servers: 32, pool: 'c/second', firstRack: 161 });
-    const pools = [{ name: 'c/second', firstUnit: 7 }];
+    const pools = [
+      { name: 'c/w', servers: 192 },
+      { name: 'c/second', firstUnit: 7 },
+    ];
     const before = design(ask([...hall({ servers: 64 }), ...second], [compute('qm9700')], { pools }));
     const after = design(ask([...hall({ servers: 128 }), ...second], [compute('qm9700')], { pools }));
     const names = changes(before, after);

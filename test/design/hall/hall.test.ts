@@ -96,3 +96,54 @@ test('a server of your own is chosen like any other', () => {
   expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
   expect(basis!.sites[0]!.hall!.pools[0]).toMatchObject({ server: 'our-box', accelerators: 64 });
 });
+
+/** Two pools in one hall; the second begins where it is told. */
+function twoPools(large: number, smallRow = 4): BlueprintDesign {
+  const { parse } = require('yaml') as typeof import('yaml');
+  const document = parse(`
+wattform: 1
+name: own
+sites:
+  gavle: { target: netbox, region: sweden, racks: { firstRows: { frontier/large: 1, frontier/small: ${smallRow} } } }
+clusters:
+  frontier:
+    site: gavle
+    purpose: training
+    scheduler: kubernetes
+    pools:
+      large: { accelerators: { model: h100-sxm, count: ${large} } }
+      small: { accelerators: { model: h200-sxm, count: 128 } }
+`);
+  const checked = checkDocument(document, { targets: ['netbox'] });
+  expect(checked.findings).toEqual([]);
+  return designBlueprint(checked.document!, { catalog, profiles: [netbox] });
+}
+
+test('a pool that grows within its rows moves nothing of the fabric of the pool behind it', () => {
+  const wiring = (count: number): string[] => {
+    const { fabric, racks } = twoPools(count).halls.get('gavle')!;
+    const small = new Set(racks.endpoints.filter(({ pool }) => pool === 'frontier/small').map(({ name }) => name));
+    expect(small.size).toBe(16);
+    const access = fabric.networks.flatMap(({ links }) => links).filter(({ a }) => small.has(a.device));
+    const leafs = new Set(access.map(({ b }) => b.device));
+    const switches = fabric.networks.flatMap((network) => network.switches).filter(({ name }) => leafs.has(name));
+    return [...access, ...switches].map((each) => JSON.stringify(each)).sort();
+  };
+  const before = wiring(256);
+  expect(before.filter((line) => line.includes('server-leaf'))).toHaveLength(16 * 13);
+  // Three rows of 20 racks with 4 servers each hold 1,920 accelerators.
+  expect(wiring(1024)).toEqual(before);
+  expect(wiring(1920)).toEqual(before);
+});
+
+test('rows that are kept buy no switches above the leafs, and the warning stands at the line that keeps them', () => {
+  const spines = (smallRow: number) =>
+    twoPools(256, smallRow)
+      .halls.get('gavle')!
+      .fabric.networks.map(({ bill }) => [bill.switches['spine'], bill.switches['core']]);
+  expect(spines(40)).toEqual(spines(2));
+  const { findings } = twoPools(256, 40);
+  expect(findings).toEqual([
+    expect.objectContaining({ severity: 'warning', path: ['sites', 'gavle', 'racks', 'firstRows'] }),
+  ]);
+});
