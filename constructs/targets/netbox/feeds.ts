@@ -9,7 +9,8 @@ import { Device } from './bindings/device';
 import { PowerFeed } from './bindings/power-feed';
 import type { Rack } from './bindings/rack';
 import { findParts } from './components';
-import { forEach, list, number, ref, table, text } from './each';
+import { forEach, list, map, number, ref, table, text } from './each';
+import { customFields } from './fields';
 import { NetboxPowerDistribution } from './power-distribution';
 import type { RowGround } from './rack-row';
 
@@ -130,7 +131,14 @@ function keepLoads(scope: Construct, { feeds }: RackRowRecords, feed: PowerFeed)
 
 function createStrips(scope: Construct, { feeds }: RackRowRecords, ground: RowGround, rack: Rack): Device {
   const { site, kinds, place } = ground;
-  const rows = feeds.map(({ strip, stripKind, rack: name }) => [strip, { kind: stripKind, rack: name }]);
+  const rows = feeds.map(({ strip, stripKind, rack: name, side, volts, amps }) => [
+    strip,
+    {
+      kind: stripKind,
+      rack: name,
+      fields: customFields({ side, volts: String(volts), rated_amps: String(amps) }),
+    },
+  ]);
   return forEach(
     new Device(scope, 'strip', {
       name: text('each.key'),
@@ -141,6 +149,7 @@ function createStrips(scope: Construct, { feeds }: RackRowRecords, ground: RowGr
       rackId: number(`${ref(rack)}[each.value.rack].id`),
       tenantId: number(`${ref(kinds)}.tenant`),
       tags: list(`${ref(kinds)}.tags`),
+      customFields: map('each.value.fields'),
       status: 'planned',
       lifecycle: { ignoreChanges: ['status'] },
     }),

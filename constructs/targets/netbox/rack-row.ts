@@ -1,6 +1,8 @@
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { RackedDevice, RackRowRecords } from '../../../design/hall/records/types';
+import type { Table } from '../../table';
+import { TerraformData } from '../../terraform-data';
 import type { IRackRowResources, RackRowRequest } from '../contract';
 import { createAsns } from './asns';
 import { Device } from './bindings/device';
@@ -101,7 +103,8 @@ function createDevices(
     'clusters',
     Object.fromEntries(served.map((name) => [name, clusterId(name, clusters)])),
   );
-  return forEach(
+  const devices = table(scope, 'devices', () => row.devices.map((each) => [each.name, deviceRow(each)]));
+  const device = forEach(
     new Device(scope, 'device', {
       name: text('each.key'),
       deviceTypeId: number(`${ref(kinds)}.device_types[each.value.kind]`),
@@ -119,8 +122,16 @@ function createDevices(
       status: 'planned',
       lifecycle: { ignoreChanges: ['status'] },
     }),
-    table(scope, 'devices', () => row.devices.map((each) => [each.name, deviceRow(each)])),
+    devices,
   );
+  bornAnew(scope, devices, device);
+  return device;
+}
+
+/** NetBox gives a device the ports of its kind when it is made, and none when its kind changes: then it is made anew. */
+function bornAnew(scope: Construct, devices: Table, device: Device): void {
+  const kind = forEach(new TerraformData(scope, 'kind', { kind: text('each.value.kind') }), devices);
+  device.addOverride('lifecycle.replace_triggered_by', [`${ref(kind)}[each.key]`]);
 }
 
 function clusterId(name: string, clusters: RackRowRequest['clusters']): string {

@@ -1,7 +1,6 @@
 import { type Equipment, EquipmentKind, UpstreamMode } from '../../electrical';
 import type { HallDesign } from '../types';
 import { capacityW, drawW } from './numbers';
-import { equipmentKindId } from './power-kinds';
 import type { EquipmentRecord, PowerChainRecords } from './types';
 
 const FED_FROM = new Set([EquipmentKind.PANEL, EquipmentKind.BUSWAY]);
@@ -26,7 +25,7 @@ function recordOf(equipment: Equipment): EquipmentRecord {
   const ways = upstreamMode === UpstreamMode.FIRST ? 1 : Math.max(1, upstream.length);
   return {
     name: equipment.id,
-    kind: equipmentKindId(equipment),
+    kind: equipment.kind,
     panel: FED_FROM.has(equipment.kind),
     ...(equipment.row === undefined ? {} : { row: equipment.row }),
     upstream: upstream.map((name) => ({ name, peakW: drawW((peakKw + lossPeakKw) / ways) })),

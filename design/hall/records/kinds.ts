@@ -3,7 +3,7 @@ import type { SiteDesign } from '../../basis';
 import { type Endpoint, NetworkRole } from '../seams';
 import type { HallDesign } from '../types';
 import { drawW } from './numbers';
-import { chainKinds, stripKinds, UNNAMED } from './power-kinds';
+import { powerKinds, UNNAMED } from './power-kinds';
 import { switchKinds } from './switch-kinds';
 import type { DeviceKind, KindPort, KindRecords, RackKind } from './types';
 
@@ -19,10 +19,10 @@ export function kindsOf(sites: SiteToRecord[], labels: string[], owner?: string)
   for (const { hall } of sites) {
     for (const { type } of hall.racks.racks) racks.set(type, rackKind(type, hall));
     racks.set(NETWORK_RACK.id, NETWORK_RACK);
-    for (const kind of [...serverKinds(hall), ...switchKinds(hall), ...stripKinds(hall), ...chainKinds(hall)]) {
-      devices.set(kind.id, kind);
-    }
+    for (const kind of [...serverKinds(hall), ...switchKinds(hall)])
+      devices.set(kind.id, withMost(kind, devices.get(kind.id)));
   }
+  for (const kind of powerKinds()) devices.set(kind.id, kind);
   const inOrder = <T extends { readonly id: string }>(kinds: Map<string, T>): T[] =>
     [...kinds.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   const [rackKinds, deviceKinds] = [inOrder(racks), inOrder(devices)];
@@ -54,14 +54,24 @@ function rackKind(id: string, { rackType, servers }: HallDesign): RackKind {
   return { id, manufacturer: vendor, model, widthInch, heightU };
 }
 
-/** Id of the kind of a pool's servers: that of the catalog, with the draw where the blueprint states another. */
-export function serverKindId(pool: string, { racks, servers }: HallDesign): string {
-  const racked = racks.pools.find(({ name }) => name === pool)!;
-  const server = servers.find(({ id }) => id === racked.server)!;
-  const peak = peakOfServer(pool, racks);
-  const known = server.maximumKw === undefined ? undefined : drawW(server.maximumKw / server.nodes);
-  const base = server.form === ServerForm.RACK ? `${server.id}-tray` : server.id;
-  return peak === known ? base : `${base}-${peak}w`;
+/** Of two that are one kind, with the draws of the one that draws more: a blueprint may state them pool by pool. */
+function withMost(kind: DeviceKind, before: DeviceKind | undefined): DeviceKind {
+  const most = ({ inlets }: DeviceKind): number => inlets[0]?.maximumW ?? 0;
+  return before !== undefined && most(before) > most(kind) ? { ...kind, inlets: before.inlets } : kind;
+}
+
+/** Id of the kind of a pool's servers: that of the catalog, and what the fabric makes of its ports. */
+export function serverKindId(pool: string, hall: HallDesign): string {
+  const racked = hall.racks.pools.find(({ name }) => name === pool)!;
+  const server = hall.servers.find(({ id }) => id === racked.server)!;
+  const endpoint = hall.racks.endpoints.find((each) => each.pool === pool);
+  const ports = endpoint === undefined ? [] : serverPorts(endpoint, hall);
+  return [
+    server.id,
+    ...(server.form === ServerForm.RACK ? ['tray'] : []),
+    ...(ports.some(({ infiniband }) => infiniband) ? ['infiniband'] : []),
+    ...(ports.some(({ name }) => name.includes('/')) ? ['planes'] : []),
+  ].join('-');
 }
 
 function peakOfServer(pool: string, racks: HallDesign['racks']): number {

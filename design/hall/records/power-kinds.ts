@@ -1,5 +1,4 @@
-import { type Equipment, EquipmentKind, type Feed } from '../../electrical';
-import type { HallDesign } from '../types';
+import { EquipmentKind } from '../../electrical';
 import type { DeviceKind } from './types';
 
 /** Who makes what no blueprint names a maker of. */
@@ -8,61 +7,38 @@ export const UNNAMED = 'Unspecified';
 /** Outlets of a strip: one for each unit of the highest rack, so that a device has the number of its unit. */
 const OUTLETS = 60;
 
-/** Id of the kind of a feed's power strip. */
-export function stripKindId({ volts, amps, phase }: Feed): string {
-  return `rack-pdu-${volts}v-${amps}a-${phase}`;
-}
+/** The kind of all power strips: what each is rated for stands on its feed. */
+export const STRIP_KIND = 'rack-pdu';
 
 export function outletName(number: number): string {
   return `outlet-${String(number).padStart(2, '0')}`;
 }
 
-/** Kinds of the power strips behind the feeds. */
-export function stripKinds({ power }: HallDesign): DeviceKind[] {
-  const feeds = new Map(power.feeds.map((feed) => [stripKindId(feed), feed]));
-  return [...feeds].map(([id, feed]) => ({
-    id,
-    manufacturer: UNNAMED,
-    model: `rack PDU, ${feed.volts} V, ${feed.amps} A, ${feed.phase}`,
-    heightU: 0,
-    ports: [],
-    inlets: [{ name: 'inlet' }],
-    outlets: Array.from({ length: OUTLETS }, (_, at) => outletName(at + 1)),
-  }));
-}
-
-/** Id of the kind of a piece of the power chain: what it is, and what stands on its plate. */
-export function equipmentKindId(equipment: Equipment): string {
-  return [equipment.kind, ...plate(equipment)]
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9-]/g, '-');
-}
-
-function plate({ ratedKva, ratedKw, ratedAmps, volts }: Equipment): string[] {
-  const figures: [number | undefined, string][] = [
-    [ratedKva, 'kVA'],
-    [ratedKw, 'kW'],
-    [ratedAmps, 'A'],
-    [volts, 'V'],
+/**
+ * Kinds of everything that carries power, whatever a design has of it: a rating is written beside each piece and is no kind of its own.
+ * So no change of a design takes a kind away that stands somewhere, which an inventory refuses.
+ */
+export function powerKinds(): DeviceKind[] {
+  const equipment = Object.values(EquipmentKind).filter((kind) => kind !== EquipmentKind.FEED);
+  return [
+    {
+      id: STRIP_KIND,
+      manufacturer: UNNAMED,
+      model: 'rack PDU',
+      heightU: 0,
+      ports: [],
+      inlets: [{ name: 'inlet' }],
+      outlets: Array.from({ length: OUTLETS }, (_, at) => outletName(at + 1)),
+    },
+    // Their inlets and outlets are named after their neighbours: no kind has them.
+    ...equipment.map((kind) => ({
+      id: kind,
+      manufacturer: UNNAMED,
+      model: kind,
+      heightU: 0,
+      ports: [],
+      inlets: [],
+      outlets: [],
+    })),
   ];
-  return figures.flatMap(([value, unit]) => (value === undefined ? [] : [`${value}${unit}`]));
-}
-
-/** Kinds of the equipment above the racks. Their inlets and outlets are named after their neighbours: no kind has them. */
-export function chainKinds({ power }: HallDesign): DeviceKind[] {
-  const kinds = new Map(
-    power.equipment
-      .filter(({ kind }) => kind !== EquipmentKind.FEED)
-      .map((equipment) => [equipmentKindId(equipment), equipment]),
-  );
-  return [...kinds].map(([id, equipment]) => ({
-    id,
-    manufacturer: UNNAMED,
-    model: [equipment.kind, ...plate(equipment)].join(' '),
-    heightU: 0,
-    ports: [],
-    inlets: [],
-    outlets: [],
-  }));
 }

@@ -7,7 +7,7 @@ import { controlPlaneOf } from './control-planes';
 import { switchOf } from './floor';
 import { NETWORK_RACK, serverKindId } from './kinds';
 import { drawW } from './numbers';
-import { outletName, stripKindId } from './power-kinds';
+import { outletName, STRIP_KIND } from './power-kinds';
 import { rowKey } from './row-key';
 import { switchKindIds } from './switch-kinds';
 import {
@@ -159,6 +159,6 @@ function feedRecord(feed: Feed): FeedRecord {
     maxPercent: Math.floor(feed.maxPercentUtilisation),
     designW: drawW(feed.designKw),
     strip: stripName(feed.id),
-    stripKind: stripKindId(feed),
+    stripKind: STRIP_KIND,
   };
 }
