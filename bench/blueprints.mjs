@@ -35,6 +35,17 @@ sites:
 clusters:\n${clusters.join('\n')}\n`;
 }
 
+/** An owned hall of that many accelerators, in as many rows as it takes. */
+export function blueprintOfHall(count) {
+  return `wattform: 1
+name: hall-${count}
+sites:
+  gavle: { target: netbox, region: sweden }
+clusters:
+  one: { site: gavle, purpose: training, scheduler: kubernetes, accelerators: { model: h100-sxm, count: ${count} } }
+`;
+}
+
 /** One cluster of one pool with that many accelerators, in an account whose address limit was raised. */
 export function blueprintWithAccelerators(count) {
   return `wattform: 1

@@ -4,6 +4,7 @@ export function report(figures) {
   return [
     `node ${node}, load ${load.join(' ')}`,
     ...('syntheses' in figures ? synthReport(figures) : []),
+    ...('halls' in figures ? hallReport(figures.halls) : []),
     ...('rehearsals' in figures ? rehearsalReport(figures.rehearsals) : []),
   ].join('\n');
 }
@@ -35,6 +36,26 @@ function synthReport({ runs, baselines, syntheses, sizes }) {
         `${size.kilobytes} KB`,
       ]),
     ]),
+  ];
+}
+
+/** Beside what loading the construct library alone costs, and by the accelerator: what is linear keeps that figure. */
+function hallReport({ runs, loading, halls }) {
+  const rows = halls.map(({ accelerators, cpuSeconds, rssMb, target }) => [
+    accelerators.toLocaleString('en-US'),
+    `${cpuSeconds.toFixed(2)} s`,
+    target === undefined ? '' : `${target.cpuSeconds} s`,
+    `${(cpuSeconds / loading.cpuSeconds).toFixed(0)}x`,
+    `${((cpuSeconds / accelerators) * 1e6).toFixed(0)} µs`,
+    `${Math.round(rssMb)} MB`,
+    target?.rssMb === undefined ? '' : `${target.rssMb} MB`,
+    target === undefined ? '' : verdict({ cpuSeconds, rssMb }, target),
+  ]);
+  return [
+    '',
+    `owned halls, medians of ${runs} runs; loading the construct library takes ${loading.cpuSeconds.toFixed(2)} s`,
+    '',
+    columns([['accelerators', 'CPU', 'target', 'of loading', 'CPU of one', 'memory', 'target', ''], ...rows]),
   ];
 }
 

@@ -1,13 +1,13 @@
 /**
  * `npm run bench`: what a synth costs beside its own baselines, what it writes for more accelerators, and what rehearsals take
- * beside `terraform version`. Options: --runs <n> (at least 5, default 7), --only synth or rehearse, --json.
+ * beside `terraform version`. Options: --runs <n> (at least 5, default 7), --only synth, halls or rehearse, --json.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { blueprintWithAccelerators, blueprintWithPools } from './blueprints.mjs';
+import { blueprintOfHall, blueprintWithAccelerators, blueprintWithPools } from './blueprints.mjs';
 import { measure, run } from './measure.mjs';
 import { measureRehearsals } from './rehearsals.mjs';
 import { report } from './report.mjs';
@@ -27,18 +27,46 @@ const TARGETS = {
   'synth 400 pools': { cpuSeconds: 4.5 },
 };
 
+/** Of design and synth of an owned hall with that many accelerators. */
+const HALL_TARGETS = { 16384: { cpuSeconds: 3, rssMb: 300 }, 100000: { cpuSeconds: 15 } };
+
 const work = mkdtempSync(join(tmpdir(), 'wattform-bench-'));
 try {
   const document = {
     node: process.version,
-    ...(options.only === 'rehearse' ? {} : synthFigures()),
-    ...(options.only === 'synth' ? {} : { rehearsals: measureRehearsals(wattform, root, work) }),
+    ...(wanted('synth') ? synthFigures() : {}),
+    ...(wanted('halls') ? { halls: hallFigures() } : {}),
+    ...(wanted('rehearse') ? { rehearsals: measureRehearsals(wattform, root, work) } : {}),
     // Other work on the machine makes seconds of the wall long; CPU seconds and ratios bear it better.
     load: loadavg().map((each) => Number(each.toFixed(1))),
   };
   console.log(options.json ? JSON.stringify(document, null, 2) : report(document));
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+function wanted(part) {
+  return options.only === undefined || options.only === part;
+}
+
+/** Owned halls: every server, cable and feed is a record. Three rounds at most, for the largest takes its time. */
+function hallFigures() {
+  const runs = Math.min(3, rounds);
+  const sizes = [16_384, 32_768, 100_000];
+  const cases = [
+    { name: 'load cdktf', args: ['-e', 'require("cdktf")'], cwd: root },
+    ...sizes.map((count) => synthCase(`hall of ${count}`, blueprintOfHall(count))),
+  ];
+  const [loading, ...halls] = measure(cases, runs, (round) => process.stderr.write(`halls ${round + 1} of ${runs}\n`));
+  return {
+    runs,
+    loading,
+    halls: halls.map((result, index) => ({
+      ...result,
+      accelerators: sizes[index],
+      target: HALL_TARGETS[sizes[index]],
+    })),
+  };
 }
 
 function synthFigures() {
