@@ -3,6 +3,7 @@ import { faultAmps } from './fault-level';
 import { clash, ElectricalProblemKind, shown } from './problems';
 import { EquipmentKind, UpstreamMode } from './result';
 import { letterOf } from './schemes';
+import type { Settled } from './settled';
 import { letterOfSystem, type SitePlan, type Substation } from './site-plan';
 import { type CircuitVoltage, ElectricalCode, kilowatts, Phase, sizeBreaker } from './sizing';
 import { chooseTransformer, type TransformerLosses, transformerData } from './transformer';
@@ -156,7 +157,15 @@ function addGenerators({ network, settled }: BuildContext, substation: Substatio
     ),
   );
   const plan = { id: `gen-swgr-s${number}`, kind: EquipmentKind.GENERATOR_SWITCHGEAR, substation: number, ...voltage };
-  return [network.add(plan, generators)];
+  return [network.add({ ...plan, ...generatorBus(generatorLoadKw, voltage, settled) }, generators)];
+}
+
+/** Rating of the bus that generators share, for what hangs on them at worst. Unrated where it is more than one such bus is built for. */
+function generatorBus(kw: number, voltage: CircuitVoltage, { mediumBusAmps, powerFactor, switchgearRules }: Settled) {
+  const { ratingAmps, steps } = sizeBreaker(kw, voltage, powerFactor, switchgearRules);
+  if (ratingAmps === undefined || ratingAmps > mediumBusAmps) return {};
+  const limitKw = kilowatts(ratingAmps * switchgearRules.utilisation, voltage, powerFactor);
+  return { ratedAmps: ratingAmps, limitKw, sizing: steps };
 }
 
 /** Cooling and house loads of one substation: from two letters where there are two, each able to carry all; else one is spare. */

@@ -45,7 +45,8 @@ export function divideFloor(
   settled: Settled,
   problems: ElectricalProblem[],
 ): { readonly blocks: Block[]; readonly divisions: Map<LoadClass, Division> } {
-  const positions = settled.positionsPerRow ?? loads.reduce((most, load) => Math.max(most, load.rack.position), 0);
+  // Racks that stand beyond the stated positions count too: two rows never share a panel.
+  const positions = loads.reduce((most, load) => Math.max(most, load.rack.position), settled.positionsPerRow ?? 0);
   const blocks: Block[] = [];
   const divisions = new Map<LoadClass, Division>();
   for (const loadClass of LOAD_CLASSES) {

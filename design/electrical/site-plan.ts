@@ -47,7 +47,10 @@ const NOMINAL_CHAIN = 1.15;
 
 /** Divides the site into substations and sizes what each carries at worst; the failures check it afterwards. */
 export function planSite(loads: RackLoad[], blocks: Block[], envelopeKw: number, settled: Settled): SitePlan {
-  const positions = settled.positionsPerRow ?? most(loads, (load) => load.rack.position);
+  const positions = Math.max(
+    settled.positionsPerRow ?? 0,
+    most(loads, (load) => load.rack.position),
+  );
   const rows = settled.rowsPerHall ?? most(loads, (load) => load.rack.row);
   const hallKw = positions * rows * envelopeKw * nominalOverhead(settled);
   const mediumKv = settled.mediumKv ?? leastMedium(hallKw, settled);

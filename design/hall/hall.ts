@@ -6,7 +6,15 @@ import { Purpose } from '../asks';
 import { FigureBasis, type PoolDesign } from '../basis';
 import { DesignCode } from '../codes';
 import { designElectrical, ProblemSeverity } from '../electrical';
-import { designFabric, FabricLayout, FabricTechnology, type NetworkAsk, networkRackLoads } from '../fabric';
+import {
+  DEFAULT_NETWORK_RACK,
+  designFabric,
+  FabricLayout,
+  type FabricPool,
+  FabricTechnology,
+  type NetworkAsk,
+  networkRackLoads,
+} from '../fabric';
 import { designRacks, type PoolToRack, type RacksDesign } from '../racks';
 import type { HallAsk } from './ask';
 import { keptServers } from './kept-rows';
@@ -44,10 +52,12 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
   const climate = climateOf(ask, catalog, found.findings);
   if (rackType === undefined || found.findings.length > 0) return { findings: found.findings };
 
+  // The power of a rack, where it is stated, bounds racks of switches too; then the floor alone divides rows into panels.
+  const { envelopeKw } = ask.racks;
   const racks = designRacks({
     floor: ask.floor,
     rackType: withLoad(rackType, ask.racks.maximumLoadKg),
-    envelopeKw: ask.racks.envelopeKw,
+    envelopeKw,
     airKw: ask.racks.airKw,
     reservedU: ask.racks.reservedU,
     retired: ask.racks.retired,
@@ -61,11 +71,14 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
     networks,
     pools: racks.design.pools.map((pool) => ({
       name: pool.name,
-      scaleUpServers: catalog.server(pool.server)?.nodes ?? 1,
+      ...scaleUpOf(pool.server, catalog),
       serversPerRack: pool.nodesPerRack,
       ...keptServers(pool, racks.design!, ask),
     })),
     floor: { rowsPerHall: ask.floor.rowsPerHall, racksPerRow: ask.floor.racksPerRow },
+    ...(envelopeKw === undefined
+      ? {}
+      : { networkRack: { envelopeKw: Math.min(envelopeKw, DEFAULT_NETWORK_RACK.envelopeKw) } }),
     addresses: definedOf(ask.fabric.addresses),
     ...(ask.fabric.asnBase === undefined ? {} : { asnBase: ask.fabric.asnBase }),
     optics: catalog.optics,
@@ -83,6 +96,7 @@ export function designHall(ask: HallAsk, pools: HallPool[], catalog: Catalog): H
       ...ask.power,
       ...(climate === undefined ? {} : { climate }),
       rowsPerHall: ask.floor.rowsPerHall,
+      ...(envelopeKw === undefined ? {} : { rackEnvelopeKw: envelopeKw }),
     },
   });
   found.power(power.findings);
@@ -112,6 +126,14 @@ function toRack(name: string, pool: PoolDesign, ask: HallAsk, catalog: Catalog):
     ...(basis === FigureBasis.CATALOG || value === undefined ? {} : { nodeKw: value }),
     ...(ask.racks.firstRows[name] === undefined ? {} : { firstRow: ask.racks.firstRows[name] }),
   };
+}
+
+/** Servers that one scale-up domain joins, and by what: as the row of the accelerator names it. */
+function scaleUpOf(id: string, catalog: Catalog): Pick<FabricPool, 'scaleUpServers' | 'scaleUpLink'> {
+  const server = catalog.server(id);
+  const accelerator = server === undefined ? undefined : catalog.accelerator(server.acceleratorId);
+  const link = accelerator?.scaleUpInterconnect;
+  return { scaleUpServers: server?.nodes ?? 1, ...(link === undefined ? {} : { scaleUpLink: link }) };
 }
 
 /** Switches stand in rows of servers and hang on the power of their row: its load class is theirs. */

@@ -14,6 +14,14 @@ const loads = rackLoads({ racks: 40, kw: 40 });
 const ashburn = catalog.climates.find(({ id }) => id === 'iad')!;
 const climate = { hours: ashburn.hours, source: ashburn.source };
 
+test('racks beyond the stated positions of a row share no panel with the next row', () => {
+  const wide = design(rackLoads({ racks: 40, kw: 40, racksPerRow: 20 }), { positionsPerRow: 10 });
+  const rows = new Map<string, Set<number>>();
+  const rowOf = new Map(rackLoads({ racks: 40, kw: 40, racksPerRow: 20 }).map(({ rack }) => [rack.name, rack.row]));
+  for (const { panel, rack } of wide.feeds) rows.set(panel, (rows.get(panel) ?? new Set()).add(rowOf.get(rack)!));
+  expect([...rows.values()].filter((of) => of.size > 1)).toEqual([]);
+});
+
 describe('a hall', () => {
   const made = design(loads, { climate });
 

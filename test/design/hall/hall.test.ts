@@ -147,3 +147,61 @@ test('rows that are kept buy no switches above the leafs, and the warning stands
     expect.objectContaining({ severity: 'warning', path: ['sites', 'gavle', 'racks', 'firstRows'] }),
   ]);
 });
+
+describe('the power chain hangs on the floor, not on which racks stand', () => {
+  const ids = (count: number, racks: string): string[] => {
+    const { halls } = designed(
+      `target: netbox, region: sweden, racks: { ${racks} }`,
+      `accelerators: { model: h100-sxm, count: ${count} }`,
+    );
+    const { equipment, feeds } = halls.get('gavle')!.power;
+    return [
+      ...equipment.map(({ id, kind, upstream }) => `${kind} ${id} behind ${upstream.join(' ')}`),
+      // Racks of switches fill up, so their breakers may grow; where they hang does not change.
+      ...feeds.map(({ id, rack, panel, ...feed }) =>
+        [id, rack, panel, rack < 'r2' ? JSON.stringify(feed) : ''].join(' '),
+      ),
+    ];
+  };
+
+  test.each([
+    ['the power of a rack is stated', 'power: 45 kW'],
+    ['the largest rack stays', 'reservedUnits: 4'],
+  ])('adding racks changes no name, feed or place of the others, where %s', (_, racks) => {
+    const before = ids(1024, racks);
+    const after = new Set(ids(1024 + 3 * 32, racks));
+    expect(before.filter((line) => !after.has(line))).toEqual([]);
+  });
+
+  test('taking one out changes its own feeds alone', () => {
+    const before = ids(1024, 'power: 45 kW');
+    const after = new Set(ids(1024 - 32, 'power: 45 kW, retired: [3]').concat(ids(1024, 'power: 45 kW, retired: [3]')));
+    expect(before.filter((line) => !after.has(line) && !line.includes('r0003'))).toEqual([]);
+  });
+
+  test('a stated power of a rack bounds racks of switches too', () => {
+    const { findings, halls } = designed('target: netbox, region: sweden, racks: { power: 25 kW }');
+    expect(findings.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+    const { fabric } = halls.get('gavle')!;
+    expect(Math.max(...fabric.networkRacks.map(({ peakKw }) => peakKw.value!))).toBeLessThanOrEqual(25);
+  });
+
+  test('the bus of the generators is rated for what hangs on it', () => {
+    const { halls } = designed(
+      'target: netbox, region: sweden, power: { generators: [critical] }',
+      'accelerators: { model: h100-sxm, count: 256 }',
+      'inference',
+    );
+    const bus = halls.get('gavle')!.power.equipment.find(({ id }) => id === 'gen-swgr-s1')!;
+    expect(bus.ratedAmps).toBeGreaterThan(0);
+    expect(bus.limitKw).toBeGreaterThan(halls.get('gavle')!.loads.reduce((sum, { peakKw }) => sum + peakKw, 0));
+  });
+});
+
+test('scale-up domains name what joins them', () => {
+  const { halls } = designed('target: netbox, region: sweden');
+  expect(halls.get('gavle')!.fabric.scaleUp[0]).toMatchObject({
+    acceleratorsPerDomain: 8,
+    link: 'NVLink 4 + NVSwitch',
+  });
+});
