@@ -124,6 +124,27 @@ it('a link that no optic reaches is a warning with both lengths', () => {
   ]);
 });
 
+it('a link without a pair of modules says which cages have none, and no reach that would be long enough', () => {
+  const optics = catalog.optics.filter((optic) => optic.linkGbps !== 400 || optic.links !== 2);
+  const { findings } = designFabric(ask(hall({ servers: 32 }), [compute('sn5600')], { optics }));
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.message).toMatch(
+    /has no optic: the catalog has no modules of one family for cages of 1 link at one end and 2 links at the other that reach as far$/,
+  );
+  expect(findings[0]?.limit).toBeUndefined();
+  const none = designFabric(ask(hall({ servers: 32 }), [compute('sn5600')], { optics: [] }));
+  expect(none.findings[0]?.message).toMatch(/has no optic: the catalog has no optic of 400 Gbit\/s for ethernet$/);
+});
+
+it('an address plan of which nothing is stated is a default', () => {
+  const assumed = (addresses: object) =>
+    designFabric(ask(hall({ servers: 8 }), [compute('sn5600')], { addresses })).design!.assumptions.find((line) =>
+      line.startsWith('addresses'),
+    );
+  expect(assumed({})).toMatch(/^addresses: engineering default/);
+  expect(assumed({ links: '10.0.0.0/11' })).toMatch(/^addresses: stated in part or whole/);
+});
+
 it('copper within its reach, modules beyond; a twin-port module lights two links', () => {
   const { design } = designFabric(ask(hall({ servers: 32, ports: ALL_PORTS }), allNetworks()));
   const [network] = design!.networks;
