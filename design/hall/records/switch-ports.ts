@@ -17,6 +17,15 @@ type Parts = (number | undefined)[];
  * when a switch is put in must be there when the next server comes.
  */
 export function portsOfSwitches(network: NetworkDesign): Map<string, SwitchPorts> {
+  const ready = answers.get(network) ?? findPorts(network);
+  answers.set(network, ready);
+  return ready;
+}
+
+/** Three parts of the records ask for the same; the answer lives as long as its network. */
+const answers = new WeakMap<NetworkDesign, Map<string, SwitchPorts>>();
+
+function findPorts(network: NetworkDesign): Map<string, SwitchPorts> {
   const models = new Map(network.switches.map((sw) => [sw.name, network.models[sw.tier]!]));
   const used = new Map<string, Parts>();
   const numbers = new Map<SwitchModel, Map<number, Map<string, number>>>();
