@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog';
 import { TargetRegistry } from '../constructs/targets/registry';
 import { basisJson, designBlueprint, type HallToStack } from '../design';
 import type { BasisOfDesign } from '../design/basis';
+import type { HallDesign } from '../design/hall';
 import { hallFiles } from '../exports';
 import { buildStacks } from './build';
 import { escapeDeep } from './escape';
@@ -37,6 +38,8 @@ export interface SynthesisResult {
   readonly findings: Finding[];
   /** Paths below `outdir`, in the order of the alphabet. */
   readonly files: string[];
+  /** Owned halls as they were designed, by the name of their site. Empty when the design refuses the blueprint. */
+  readonly halls: ReadonlyMap<string, HallDesign>;
 }
 
 /**
@@ -48,7 +51,7 @@ export function synthesizeBlueprint(document: BlueprintDocument, options: Synthe
   const context = { catalog: options.catalog, profiles: registry.profiles() };
   const { basis, findings, halls, records } = designBlueprint(document, context);
   if (basis === undefined) {
-    return { findings, files: [] };
+    return { findings, files: [], halls };
   }
   const folder = new OutputFolder(options.outdir);
   const files = folder.withStaging((staging) => {
@@ -59,7 +62,7 @@ export function synthesizeBlueprint(document: BlueprintDocument, options: Synthe
     folder.replace(staging, made);
     return made.map((file) => file.path).sort();
   });
-  return { basis, findings, files };
+  return { basis, findings, files, halls };
 }
 
 /** What a blueprint was designed to. */

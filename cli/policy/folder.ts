@@ -35,7 +35,13 @@ export function readFolder(folder: string): Folder {
 function synthesizedStacks(folder: string): Folder['stacks'] {
   const root = join(folder, 'stacks');
   const names = new Set([...folders(root), ...manifestNames(folder)]);
-  return Object.fromEntries([...names].sort().map((name) => [name, readJson(join(root, name, 'cdk.tf.json'))]));
+  return Object.fromEntries([...names].sort().map((name) => [name, seenOf(readJson(join(root, name, 'cdk.tf.json')))]));
+}
+
+/** What rules see of a stack; the tables of a large hall need not be kept. */
+function seenOf(config: object): object {
+  const { resource, provider } = config as { readonly resource?: unknown; readonly provider?: unknown };
+  return { ...(resource !== undefined && { resource }), ...(provider !== undefined && { provider }) };
 }
 
 /** Stacks that the manifest names must be there. A name with a path in it is no stack's. */
@@ -84,7 +90,7 @@ function folders(root: string): string[] {
 }
 
 /** A JSON document that is a map. */
-function readJson(file: string): unknown {
+function readJson(file: string): object {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new CliFailure(ExitCode.USAGE, `${file} is missing: the folder is not whole`);
   const text = readFileSync(file, 'utf8');

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { BlueprintSource } from '../../blueprints/language';
 import type { BlueprintDocument } from '../../blueprints/language/document';
 import { loadCatalog } from '../../catalog';
-import { designBlueprint } from '../../design';
 import { PolicySubject } from '../../review/policy';
 import { PolicySubjectError } from '../../review/policy/subject';
 import { synthesizeBlueprint } from '../../stacks';
@@ -43,15 +42,14 @@ export function blueprintSubject(file: string, today: string): Checked {
   const { document, source, registry } = reading;
   if (document === undefined) throw new RefusedBlueprint(reading.refused());
   const catalog = loadCatalog();
-  const designed = designBlueprint(document, { catalog, profiles: registry.profiles() });
-  const findings = [...reading.findings, ...designed.findings];
-  if (refuses(findings)) throw new RefusedBlueprint(reading.outcome(findings, { text: '', document: {} }));
   const work = mkdtempSync(join(tmpdir(), 'wattform-'));
   try {
-    synthesizeBlueprint(document, { outdir: work, catalog, registry });
+    const { findings, halls } = synthesizeBlueprint(document, { outdir: work, catalog, registry });
+    const all = [...reading.findings, ...findings];
+    if (refuses(all)) throw new RefusedBlueprint(reading.outcome(all, { text: '', document: {} }));
     const extras = {
-      catalog: catalog,
-      halls: designed.halls,
+      catalog,
+      halls,
       blueprintPathOf: (place: Parameters<typeof blueprintPathOf>[0]) => blueprintPathOf(place, document),
     };
     return { subject: subjectOf(file, readFolder(work), today, document, extras), source };

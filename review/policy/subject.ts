@@ -8,6 +8,7 @@ import { frozen, withoutNulls } from './frozen';
 import { equipmentOf, racksOf } from './halls';
 import { resourcesOf } from './read-stack';
 import type { IPolicySubject, PolicyEquipment, PolicyRack, PolicyResource } from './subject-types';
+import { isMap } from './terraform';
 
 /** What a subject is made from. */
 export interface PolicySubjectProps {
@@ -98,7 +99,7 @@ export class PolicySubject implements IPolicySubject {
     return names.flatMap((name) => {
       const known = this.design?.stacks.find((each) => each.name === name);
       const place = { site: known?.site, cluster: this.clusterOf(known) };
-      const resources = resourcesOf(structuredClone(stacks[name]), {
+      const resources = resourcesOf(seenOf(stacks[name]), {
         name,
         ...place,
         blueprintPathOf: (constructPath) => extras.blueprintPathOf?.({ constructPath, ...place }),
@@ -112,6 +113,12 @@ export class PolicySubject implements IPolicySubject {
     const clusters = this.design?.sites.flatMap((site) => site.clusters) ?? [];
     return clusters.find(({ controlPlanes }) => controlPlanes.some((plane) => plane.stack === stack?.name))?.name;
   }
+}
+
+/** A copy of what rules see: the tables of a large hall, which stand in locals, are no part of it. */
+function seenOf(stack: unknown): unknown {
+  if (!isMap(stack)) return stack;
+  return structuredClone({ resource: stack['resource'], provider: stack['provider'] });
 }
 
 /** Whether a text is a day of the calendar as ISO 8601 writes it. */
