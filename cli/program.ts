@@ -9,6 +9,7 @@ import type { DiffOptions } from './verbs/diff';
 import type { PipelineVerbOptions } from './verbs/pipeline';
 import type { PolicyOptions } from './verbs/policy';
 import type { RehearseOptions } from './verbs/rehearse';
+import type { ReportOptions } from './verbs/report';
 import type { SynthOptions } from './verbs/synth';
 
 const FAULT_HELP = [
@@ -69,6 +70,14 @@ export function buildProgram(version: string, run: Runner): Command {
         (require('./verbs/fabric') as typeof import('./verbs/fabric')).fabric(file, options, page),
       ),
   );
+
+  verb(program, 'report', 'write what a blueprint comes to as one page, or as Markdown: with drawings and sources')
+    .argument('<blueprint>', 'the YAML file')
+    .option('--format <format>', 'html or markdown; by default as the file ends, or else markdown')
+    .option('--out <file>', 'the file to write; without it the report is printed')
+    .action((file: string, options: ReportOptions) =>
+      run(options, () => (require('./verbs/report') as typeof import('./verbs/report')).report(file, options)),
+    );
 
   verb(
     program,

@@ -7,7 +7,7 @@ import type { SiteHall } from './halls';
 /** Begins every drawing that is written, so that none but such a one is written over. */
 const MARK = '<!-- drawn by wattform -->\n';
 
-/** Draws the one hall of a page into a file. A file that is no drawing of ours stays as it is. */
+/** Draws the one hall of a page into a file. */
 export function saveDrawing(file: string, halls: SiteHall[], draw: (design: HallDesign) => string): void {
   const [first, ...others] = halls;
   if (others.length > 0) {
@@ -18,7 +18,12 @@ export function saveDrawing(file: string, halls: SiteHall[], draw: (design: Hall
       `add --site: ${names}`,
     );
   }
-  const svg = `${MARK}${draw(first!.design)}`;
+  saveSvg(file, draw(first!.design));
+}
+
+/** Writes a drawing. A file that is no drawing of ours stays as it is. */
+export function saveSvg(file: string, drawing: string): void {
+  const svg = `${MARK}${drawing}`;
   try {
     writeFileSync(file, svg, { flag: isDrawing(file) ? 'w' : 'wx' });
   } catch (error) {

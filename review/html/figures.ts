@@ -29,7 +29,7 @@ export function powerBySite({ figures = [] }: Review): Content {
   );
   const others = bars.filter((bar) => !touched.includes(bar));
   return [
-    html`<p class="small faint">IT load of the accelerator nodes at their maximum, against the allotment of the site. Each bar has a scale of its own; its thin lower part is the load before, its dark line the limit.</p>
+    html`<p class="small faint">IT load of the accelerator nodes at their maximum, against the allotment of the site. Each bar has a scale of its own; its thin lower part is the load before, the upright line its limit.</p>
 `,
     touched.length > 0 && barList(touched),
     others.length > 0 && fold(`${counted(others.length, 'site')} as before`, barList(others)),

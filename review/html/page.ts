@@ -68,8 +68,8 @@ ${
 }
 
 function sectionOf({ id, title, body }: PageSection): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
+  return html`<section id="${id}" aria-labelledby="title-of-${id}">
+<h2 id="title-of-${id}">${title}</h2>
 ${body}
 </section>
 `;

@@ -60,16 +60,16 @@ nav ul { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--edge); }
-thead th { color: var(--faint); font-size: .8125rem; font-weight: 600; }
+thead th { color: var(--faint); font-size: .8125rem; font-weight: 600; overflow-wrap: break-word; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-td.number { white-space: nowrap; }
+td.number { overflow-wrap: break-word; }
 td.name { min-width: 9rem; }
 @media (max-width: 47.99rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  table, tbody, tr, td, th { display: block; }
+  table, caption, tbody, tr, td, th { display: block; }
   tr { border: 1px solid var(--edge); border-radius: .5rem; padding: .35rem .7rem; margin-bottom: .6rem; }
   tbody th, td { border: 0; padding: .1rem 0; }
-  td.number { text-align: left; white-space: normal; }
+  td.number { text-align: left; }
   td[data-label]::before { content: attr(data-label) ': '; color: var(--faint); }
   td:empty { display: none; }
 }
@@ -118,6 +118,10 @@ h3 code, h4 code { font-size: 1em; }
 .bar .limit { fill: var(--ink); }
 .key { display: inline-block; width: 1em; height: .8em; vertical-align: -.05em; }
 .drawing { overflow-x: auto; border: 1px solid var(--edge); border-radius: .5rem; background: #fff; }
-.drawing svg { display: block; max-width: none; height: auto; }
+figcaption { font-weight: 600; margin-bottom: .25rem; }
+.fit { font-weight: 400; margin-left: 1rem; white-space: nowrap; }
+.fit input { vertical-align: middle; }
+.drawing svg { display: block; }
+figure:has(.fit :checked) svg { width: 100%; height: auto; }
 @media print { nav, .filters, .skip { display: none; } .item { break-inside: avoid; } }
 `;

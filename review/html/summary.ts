@@ -60,7 +60,7 @@ function brief(value: number | null): number | null {
   return value === null || Math.abs(value) < 1000 ? value : Math.round(value);
 }
 
-function card(label: string, value: string, hue = '', note = ''): Markup {
+export function card(label: string, value: string, hue = '', note = ''): Markup {
   return html`<li class="card${hue === '' ? '' : ` ${hue}`}"><span class="small">${label}</span><b>${value}</b>${note !== '' && html`<span class="small faint">${note}</span>`}</li>
 `;
 }

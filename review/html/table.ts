@@ -8,10 +8,13 @@ export interface Column {
   readonly isName?: boolean;
 }
 
-/** A table whose first cell of a row names it. On a narrow page each row is a block, and each cell says its column. */
-export function tableOf(caption: string, columns: Column[], rows: Content[][]): Markup {
+/**
+ * A table whose first cell of a row names it. On a narrow page each row is a block, and each cell says its column. The caption is for
+ * those who hear the page, where its heading says the same to those who see it.
+ */
+export function tableOf(caption: string, columns: Column[], rows: Content[][], { showsCaption = false } = {}): Markup {
   return html`<table>
-<caption class="unseen">${caption}</caption>
+<caption${!showsCaption && UNSEEN}>${caption}</caption>
 <thead><tr>${columns.map(({ head, isNumber }) => html`<th scope="col"${isNumber ? NUMBER : ''}>${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row.map((cell, index) => cellOf(cell, columns[index]!, index === 0))}</tr>\n`)}</tbody>
@@ -19,6 +22,7 @@ ${rows.map((row) => html`<tr>${row.map((cell, index) => cellOf(cell, columns[ind
 `;
 }
 
+const UNSEEN = html` class="unseen"`;
 const NUMBER = html` class="number"`;
 const NAME = html` class="name"`;
 

@@ -142,8 +142,8 @@ export const HOSTILE = [
   'https://example.org/beacon.png',
 ];
 
-/** Words that are no names but choices of the model. */
-const CHOICES = new Set('action kind fate level change side verdict replaceOrder step figure'.split(' '));
+/** Keys whose texts are ours alone. */
+const CHOICES = new Set('action kind fate level change side verdict replaceOrder step figure head'.split(' '));
 
 /** The same review in which every text is followed by a hostile one. */
 export function poisoned<T>(value: T, hostile = HOSTILE.join(' ')): T {

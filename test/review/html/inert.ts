@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** Elements that pages are made of; another one came out of a name. */
 const OURS = (
   'html head meta title style body a header div nav ul li main section h1 h2 h3 h4 p span b code br table caption thead tbody tr th td ' +
-  'details summary form label input select option button output ins del svg g rect path text desc figure figcaption script footer'
+  'details summary form label input select option button output ins del svg g rect path circle text desc figure figcaption script footer'
 ).split(' ');
 
 /** What of a page is not ours: elements and attributes that a text has made, controls that were not written out, harm that was done. */
