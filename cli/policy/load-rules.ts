@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type IPolicyRule, PolicyGate } from '../../review/policy';
 import { PolicyRuleError } from '../../review/policy/gate';
@@ -29,7 +30,9 @@ export async function gateWith(modules: string[]): Promise<PolicyGate> {
 async function load(name: string): Promise<unknown> {
   const here = createRequire(join(process.cwd(), 'package.json'));
   try {
-    return await import(pathToFileURL(here.resolve(name)).href);
+    // A file needs no `./` before it.
+    const file = existsSync(name) && statSync(name).isFile() ? resolve(name) : here.resolve(name);
+    return await import(pathToFileURL(file).href);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
     throw refused(name, reason);

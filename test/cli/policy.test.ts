@@ -69,7 +69,7 @@ describe('wattform policy', () => {
     write('rules.js', `exports.rules = [${RULE}];`);
     write('node_modules/acme/package.json', '{ "name": "acme", "main": "index.mjs" }');
     write('node_modules/acme/index.mjs', `export default [${RULE.replace('ACME-1', 'ACME-2')}];`);
-    const ended = policy(small, ...DAY, '--rules', './rules.js', '--rules', 'acme', '--json');
+    const ended = policy(small, ...DAY, '--rules', 'rules.js', '--rules', 'acme', '--json');
     expect(ended.status).toBe(5);
     expect(report(ended).findings.map(({ rule }) => rule)).toEqual(['ACME-1', 'ACME-2']);
   });
