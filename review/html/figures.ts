@@ -85,7 +85,7 @@ function figureRow({
     unit === '1' ? label : `${label}, ${unit}`,
     site === undefined ? html`<b>all</b>` : code(site),
     amount(before),
-    html`${amount(after)}${limit !== undefined && html` <span class="faint">of ${amount(limit)}</span>`}${exceeds && html` ${tag('past its limit', 'bad')}`}`,
+    html`<span class="whole">${amount(after)}${limit !== undefined && html` <span class="faint">of ${amount(limit)}</span>`}</span>${exceeds && html` ${tag('past its limit', 'bad')}`}`,
     delta(change),
     originOf(sources, notes),
   ];

@@ -62,9 +62,11 @@ caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--edge); }
 thead th { color: var(--faint); font-size: .8125rem; font-weight: 600; overflow-wrap: break-word; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+th, td { min-width: 5.5rem; }
 td.number { overflow-wrap: break-word; }
 td.name { min-width: 9rem; }
-@media (max-width: 47.99rem) {
+.whole { white-space: nowrap; }
+@media (max-width: 59.99rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, caption, tbody, tr, td, th { display: block; }
   tr { border: 1px solid var(--edge); border-radius: .5rem; padding: .35rem .7rem; margin-bottom: .6rem; }
