@@ -46,7 +46,10 @@ function behind({ design, endpoints }: Built) {
       own.filter((link) => link.tier === tier),
     );
     return {
-      below: [...leafsOf(network), ...access!].map((each) => JSON.stringify(each)).sort(),
+      // The pod tells which spines a leaf is led to: it belongs to the upper end.
+      below: [...leafsOf(network).map((leaf) => ({ ...leaf, pod: 0 })), ...access!]
+        .map((each) => JSON.stringify(each))
+        .sort(),
       lowerEnds: uplinks!.map(({ a }) => endOf(a)).sort(),
       upperEnds: uplinks!.map(({ a, b }) => `${endOf(a)} ${endOf(b)}`).sort(),
     };
