@@ -62,7 +62,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--edge); }
 thead th { color: var(--faint); font-size: .8125rem; font-weight: 600; overflow-wrap: break-word; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-th, td { min-width: 5.5rem; }
+th, td { min-width: 6.25rem; }
 td.number { overflow-wrap: break-word; }
 td.name { min-width: 9rem; }
 .whole { white-space: nowrap; }

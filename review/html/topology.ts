@@ -56,9 +56,15 @@ function sideList(figures: FigureChange[], side: 'before' | 'after'): Markup {
   const there = figures.filter((figure) => figure[side] !== 0);
   if (there.length === 0) return html`<p class="faint">nothing</p>`;
   return html`<ul>${there.map((figure) => {
-    const text = `${amount(figure[side])} ${figure.label.replace(/^(accelerators|of these,) /, '')}`;
+    const text = standing(figure, figure[side]);
     return html`<li>${figure.before === figure.after ? text : html`<b>${text}</b>`}</li>`;
   })}</ul>`;
+}
+
+/** `64 h100-sxm`, `accelerator nodes: 1`. */
+function standing({ figure, label }: FigureChange, value: number | null): string {
+  if (figure.startsWith('accelerators/')) return `${amount(value)} ${label.replace(/^accelerators /, '')}`;
+  return `${label.replace(/^of these, /, '')}: ${amount(value)}`;
 }
 
 const FATES: { readonly [fate in ReviewedStack['fate']]: string } = { built: 'good', changed: 'blue', removed: 'bad' };
