@@ -6,7 +6,17 @@ import path from 'node:path';
  * everybody shares may not. Each exception is named with its reason and must still be needed.
  */
 const root = path.join(__dirname, '../..');
-const ROOMS = ['blueprints/language', 'catalog', 'design', 'exports', 'diagrams', 'constructs', 'stacks', 'review', 'cli'];
+const ROOMS = [
+  'blueprints/language',
+  'catalog',
+  'design',
+  'exports',
+  'diagrams',
+  'constructs',
+  'stacks',
+  'review',
+  'cli',
+];
 // InfiniBand is left out: the standard of a trade association, which several vendors' switches speak.
 const VENDORS =
   /\b(aws|amazon|ec2|eks|efa|ebs|fsx|s3|iam|azure|azurerm|aks|entra|google|gcp|gke|gcs|oci|oracle|nvidia|nvlink|amd|instinct|intel|gaudi|trainium|inferentia|neuron)\b/i;

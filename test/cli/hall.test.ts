@@ -142,7 +142,7 @@ describe.each(VERBS)('%s', (verb) => {
   });
 
   test('of several halls shows all or one, and draws one', () => {
-    const file = own({ gavle: OWN, lulea: { ...OWN, accelerators: 128 } });
+    const file = own({ gavle: OWN, lulea: { map: `${OWN.map}, fabric: { asnBase: 4200100000 }`, accelerators: 128 } });
     expect(sitesOf(verb, file).map(({ site }) => site)).toEqual(['gavle', 'lulea']);
     expect(sitesOf(verb, file, 'lulea').map(({ site }) => site)).toEqual(['lulea']);
     const svg = join(folder.path, 'hall.svg');
