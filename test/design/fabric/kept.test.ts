@@ -47,7 +47,7 @@ function behind({ design, endpoints }: Built) {
     );
     return {
       // The pod tells which spines a leaf is led to: it belongs to the upper end.
-      below: [...leafsOf(network).map((leaf) => ({ ...leaf, pod: 0 })), ...access!]
+      below: [...leafsOf(network).map(({ pod: _pod, ...leaf }) => leaf), ...access!]
         .map((each) => JSON.stringify(each))
         .sort(),
       lowerEnds: uplinks!.map(({ a }) => endOf(a)).sort(),
