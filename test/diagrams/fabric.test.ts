@@ -49,7 +49,7 @@ test('many pools are folded too', () => {
   const { panels, notes } = fabricDrawing(hallOf({ training: 64, small: 40, site: 'facility: { rowsPerHall: 60 }' }));
   for (const { boxes } of panels) expect(boxes.length).toBeLessThanOrEqual(30);
   expect(notes).toContain(
-    'Scale-up, not cabled: 48 domains of 8 accelerators in 41 pools, joined by a link that is not known.',
+    'Scale-up, not cabled: 48 domains of 8 accelerators in 41 pools, joined by NVLink 4 + NVSwitch.',
   );
 });
 
