@@ -78,6 +78,19 @@ module.exports = {
       to: { path: '^(constructs|stacks|cli|rehearsal|deploy)/|^(main|index)\\.ts$' },
     },
     {
+      name: 'conformance-judges-targets-only',
+      comment: 'A suite for partners: it ships with the library, and needs neither the command nor an engine.',
+      severity: 'error',
+      from: { path: '^conformance/' },
+      to: { path: '^(cli|engine|rehearsal|deploy|review|diagrams)/|^(main|index)\\.ts$' },
+    },
+    {
+      name: 'nothing-builds-on-the-suite',
+      severity: 'error',
+      from: { path: '^(?!conformance/|test/)[^/]+/' },
+      to: { path: '^conformance/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Types may refer to each other; code that runs may not.',
       severity: 'error',

@@ -1,21 +1,26 @@
 import type { App } from 'cdktf';
+import type { BlueprintDocument } from '../blueprints/language/document';
 import type { TargetRegistry } from '../constructs/targets/registry';
 import type { SiteDesign, StackDesign } from '../design/basis';
-import { floorOf } from '../design/hall/records';
+import { floorOf, kindsStack } from '../design/hall/records';
 import { ControlPlaneStack } from './control-plane-stack';
-import { type HallGround, type HallOfSite, HallStacks, KindsStack, kindsStack } from './hall-stacks';
+import { type HallGround, type HallOfSite, HallStacks, KindsStack } from './hall-stacks';
 import { SiteStack } from './site-stack';
 import type { Designed, SynthesisOptions } from './synthesize';
 import type { WattformStack } from './wattform-stack';
 
-/** All stacks of a design, in deploy order. The strings of its document and its basis are escaped already. */
+/**
+ * All stacks of a design, in deploy order. The strings of its document and its basis are escaped already.
+ * @param written the document as it was written, for tables
+ */
 export function buildStacks(
   app: App,
   designed: Designed,
+  written: BlueprintDocument,
   registry: TargetRegistry,
   options: SynthesisOptions,
 ): WattformStack[] {
-  const builder = new StackBuilder(app, designed, registry, options);
+  const builder = new StackBuilder(app, designed, written, registry, options);
   const { stacks } = designed.basis;
   return stacks.map((stack, done) => {
     options.onProgress?.({ done, total: stacks.length, what: stack.name });
@@ -32,6 +37,7 @@ class StackBuilder {
   constructor(
     private readonly app: App,
     private readonly designed: Designed,
+    private readonly written: BlueprintDocument,
     private readonly registry: TargetRegistry,
     private readonly options: SynthesisOptions,
   ) {}
@@ -47,7 +53,7 @@ class StackBuilder {
   private buildKinds(name: string): KindsStack {
     const halls = this.hallsOfSites().filter(({ site }) => kindsStack(site.target) === name);
     const target = this.registry.target(halls[0]!.site.target);
-    const stack = new KindsStack(this.app, name, target, this.designed.document, halls);
+    const stack = new KindsStack(this.app, name, this.stackOptions(), target, this.written, halls);
     this.kinds.set(name, stack);
     return stack;
   }
@@ -84,12 +90,16 @@ class StackBuilder {
     return stack;
   }
 
+  private stackOptions(): HallGround['options'] {
+    const { name, state } = this.designed.document;
+    return { design: name, state };
+  }
+
   private hallOf(site: SiteDesign): HallStacks {
     const known = this.halls.get(site.name);
     if (known !== undefined) return known;
-    const { document } = this.designed;
     const ground = (): HallGround => ({
-      options: { design: document.name, state: document.state },
+      options: this.stackOptions(),
       kinds: this.kinds.get(kindsStack(site.target))!,
       site: this.sites.get(site.name)!,
       controlPlanes: this.controlPlanes.get(site.name) ?? [],

@@ -10,7 +10,6 @@ import type { SiteDesign } from '../design/basis';
 import {
   chainStack,
   kindsOf,
-  kindsStack,
   type LinkRecords,
   linkStack,
   type PowerChainRecords,
@@ -27,10 +26,18 @@ import { WattformStack } from './wattform-stack';
 export class KindsStack extends WattformStack {
   public readonly kinds: HallKinds;
 
-  constructor(scope: Construct, id: string, target: ITarget, document: BlueprintDocument, halls: HallOfSite[]) {
-    super(scope, id, { design: document.name, state: document.state });
-    const labels = Object.entries(tagsOf(document)).map(([key, value]) => `${key}=${value}`);
-    this.kinds = new HallKinds(this, 'kinds', { target, kinds: kindsOf(halls, labels.sort(), document.owner) });
+  /** @param written the document as it was written: owner and tags are recorded through tables, which escape */
+  constructor(
+    scope: Construct,
+    id: string,
+    options: HallGround['options'],
+    target: ITarget,
+    written: BlueprintDocument,
+    halls: HallOfSite[],
+  ) {
+    super(scope, id, options);
+    const labels = Object.entries(tagsOf(written)).map(([key, value]) => `${key}=${value}`);
+    this.kinds = new HallKinds(this, 'kinds', { target, kinds: kindsOf(halls, labels.sort(), written.owner) });
   }
 }
 
@@ -133,5 +140,3 @@ export class HallStacks {
     return stack;
   }
 }
-
-export { kindsStack };

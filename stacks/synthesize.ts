@@ -80,9 +80,9 @@ function buildFiles(
 ): OutputFile[] {
   const app = new App({ outdir: staging, stackTraces: false });
   const { basis } = designed;
-  // Records of halls go through tables, which escape on their own.
+  // Records of halls, and what is recorded beside them, go through tables, which escape on their own.
   const escaped = { ...designed, document: escapeDeep(designed.document), basis: escapeDeep(basis) };
-  const stacks = buildStacks(app, escaped, registry, options);
+  const stacks = buildStacks(app, escaped, designed.document, registry, options);
   for (const stack of stacks) {
     stack.prepareStack();
   }

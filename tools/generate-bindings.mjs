@@ -71,13 +71,16 @@ async function generate() {
   }
 }
 
-/** The generator pins the version of the schema; newer ones of the same major version keep what it says. */
+/**
+ * The generator pins the version of the schema; newer ones of the same major version keep what it says. What a configuration asks for is
+ * `providerVersion` where there is one, whatever the constraint beside it.
+ */
 function acceptNewer(file, version) {
-  const pinned = `providerVersionConstraint: '${version}'`;
+  const pinned = `'${version}'`;
   const source = readFileSync(file, 'utf8');
-  if (!source.includes(pinned)) throw new Error(`${file} pins no version`);
+  if (!source.includes(`providerVersion: ${pinned}`)) throw new Error(`${file} pins no version`);
   const [major, minor] = version.split('.');
-  writeFileSync(file, source.replace(pinned, `providerVersionConstraint: '~> ${major}.${minor}'`));
+  writeFileSync(file, source.replaceAll(pinned, `'~> ${major}.${minor}'`));
 }
 
 /** To JavaScript and declarations: the generated sources do not keep the rules of ours. */

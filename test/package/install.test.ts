@@ -47,13 +47,29 @@ test('an install stays within 25 MB', () => {
   expect(bytes).toBeLessThan(25e6);
 });
 
-test('the library loads with the optional peers beside it, and says what it offers', () => {
-  provide(packed, [...Object.keys(MANIFEST.dependencies ?? {}), ...Object.keys(MANIFEST.peerDependencies ?? {})]);
-  const program =
-    "const w = require('wattform'); console.log(['Cluster', 'NodePool', 'Site', 'Fabric'].map((n) => typeof w[n]).join())";
-  expect(node(['-e', program], packed.folder)).toMatchObject({
-    status: 0,
-    stdout: 'function,function,function,function\n',
+describe('the library with the optional peers beside it', () => {
+  beforeAll(() => {
+    provide(packed, [...Object.keys(MANIFEST.dependencies ?? {}), ...Object.keys(MANIFEST.peerDependencies ?? {})]);
+  });
+
+  test('loads, and says what it offers', () => {
+    const program =
+      "const w = require('wattform'); console.log(['Cluster', 'NodePool', 'Site', 'Fabric'].map((n) => typeof w[n]).join())";
+    expect(node(['-e', program], packed.folder)).toMatchObject({
+      status: 0,
+      stdout: 'function,function,function,function\n',
+    });
+  });
+
+  test('a partner runs the conformance suite on a built-in target by one import', () => {
+    const program = `
+      const { conformance, conformanceTable } = require('wattform/dist/conformance');
+      const registry = require('wattform').TargetRegistry.builtIn();
+      const cases = conformance({ target: 'netbox', registry, region: 'here', accelerator: 'h100-sxm' });
+      cases.find(({ name }) => name === 'an RDMA fabric').run();
+      console.log(cases.length > 8, conformanceTable(registry).split('\\n')[0]);`;
+    const ended = node(['-e', program], packed.folder);
+    expect(ended).toMatchObject({ status: 0, stderr: '', stdout: 'true | feature | aws | azure | netbox |\n' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ClusterRequest, IClusterResources } from '../contract';
 import { Cluster } from './bindings/cluster';
 import { brand, requireBrand } from './brand';
-import { list, number, ref, table, text } from './each';
+import { list, number, ref, text } from './each';
 import { NetboxSite } from './site';
 
 const MARK = Symbol.for('wattform.netbox.cluster');
@@ -33,9 +33,8 @@ export class NetboxCluster implements IClusterResources {
 export function createCluster(scope: Construct, request: ClusterRequest): NetboxCluster {
   const site = NetboxSite.of(request.site);
   const ids = new TerraformLocal(scope, 'kind-ids', site.kinds.ids.expression);
-  const names = table(scope, 'names', { name: request.name });
   const cluster = new Cluster(scope, 'cluster', {
-    name: text(`${names.expression}.name`),
+    name: request.name,
     clusterTypeId: number(`${ref(ids)}.cluster_type`),
     siteId: site.siteId.asNumber,
     tenantId: number(`${ref(ids)}.tenant`),

@@ -1,6 +1,6 @@
 import type { KindPort } from '../../../design/hall/records/types';
 
-/** Form factors that ports of a speed mostly have (NetBox, InterfaceTypeChoices). */
+/** Form factors that ports of a speed mostly have (netbox/dcim/choices.py of NetBox 4.4.10, InterfaceTypeChoices; read 2026-11-24). */
 const ETHERNET: { readonly [gbps: number]: string } = {
   1: '1000base-t',
   10: '10gbase-x-sfpp',

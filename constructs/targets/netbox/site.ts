@@ -48,12 +48,11 @@ export function createSite(scope: Construct, request: SiteRequest): NetboxSite {
   const kinds =
     request.kinds === undefined ? ownKinds(new Construct(scope, 'kinds'), request) : NetboxKinds.of(request.kinds);
   const ids = new TerraformLocal(scope, 'kind-ids', kinds.ids.expression);
-  const names = table(scope, 'names', { name, slug: slugOf(name), region });
   const site = new Site(scope, 'site', {
-    name: text(`${names.expression}.name`),
-    slug: text(`${names.expression}.slug`),
+    name,
+    slug: slugOf(name),
     status: 'planned',
-    regionId: number(`${ref(ids)}.regions[${names.expression}.region]`),
+    regionId: number(`${ref(ids)}.regions[${JSON.stringify(region)}]`),
     tenantId: number(`${ref(ids)}.tenant`),
     tags: list(`${ref(ids)}.tags`),
     lifecycle: { ignoreChanges: ['status'] },
@@ -61,8 +60,8 @@ export function createSite(scope: Construct, request: SiteRequest): NetboxSite {
   scope.node.defaultChild = site;
   const siteId = new TerraformLocal(scope, 'id', text(`tonumber(${ref(site)}.id)`));
   const group = new VlanGroup(scope, 'vlans', {
-    name: text(`${names.expression}.name`),
-    slug: text(`${names.expression}.slug`),
+    name,
+    slug: slugOf(name),
     scopeType: 'dcim.site',
     scopeId: siteId.asNumber,
     vidRanges: [[1, 4094]],
