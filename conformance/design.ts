@@ -65,11 +65,15 @@ export function controlPlane({ files }: Designed): Configuration {
   return JSON.parse(files[`stacks/${SITE}-${CLUSTER}/cdk.tf.json`]!) as Configuration;
 }
 
+/** Paths of the configurations of all stacks. */
+export function configurations({ files }: Designed): string[] {
+  return Object.keys(files).filter((path) => path.endsWith('cdk.tf.json'));
+}
+
 /** Blocks of resources over all stacks. */
-export function resourceBlocks({ files }: Designed): number {
-  return Object.entries(files)
-    .filter(([path]) => path.endsWith('cdk.tf.json'))
-    .flatMap(([, text]) => Object.values((JSON.parse(text) as Configuration).resource ?? {}))
+export function resourceBlocks(result: Designed): number {
+  return configurations(result)
+    .flatMap((path) => Object.values((JSON.parse(result.files[path]!) as Configuration).resource ?? {}))
     .reduce((sum, blocks) => sum + Object.keys(blocks).length, 0);
 }
 

@@ -1,5 +1,6 @@
 import { TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { escapeTemplates } from './escape';
 
 /** How a stack says that it takes tables itself; a global symbol, because a program may hold two copies of this package. */
 const TAKES_TABLES = Symbol.for('wattform.tables');
@@ -55,5 +56,5 @@ export function tableText(rows: TableRow[], indent: string): string {
   if (sorted.length === 0) return '{}';
   const lines = sorted.map(([key, value]) => `${indent}  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   // Outside of its texts JSON has none of these signs before a brace.
-  return `{\n${lines.join(',\n')}\n${indent}}`.replace(/[$%]\{/g, (sign) => sign[0] + sign);
+  return escapeTemplates(`{\n${lines.join(',\n')}\n${indent}}`);
 }

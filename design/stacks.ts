@@ -83,7 +83,7 @@ export function checkNames(sites: SiteAsk[], clusters: ClusterAsk[], drafts: Clu
   return findings;
 }
 
-/** Findings for sites and clusters whose stack has the name of one that a hall brings: `<site>-grid`, `netbox-kinds`. */
+/** Findings for sites and clusters whose stack has the name of one that a hall brings: `<site>-grid`, `<target>-kinds`. */
 export function checkHallStacks(stacks: StackDesign[], sites: SiteAsk[], clusters: ClusterAsk[]): Finding[] {
   const counts = new Map<string, number>();
   for (const { name } of stacks) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,14 +1,6 @@
-/**
- * Strings of a blueprint are data: Terraform must never read a template in them. The CDK escapes nothing (and its
- * `rawString` leaves `%{` alive), so this is done here, once, for everything that enters the constructs from a blueprint.
- * Doubling the sign is the escape of the template language itself, and it composes: `$${` becomes `$$${`, which reads back as `$${`.
- */
-export function escapeTemplates(text: string): string {
-  // A function, because `$$` in a replacement string means a single `$`.
-  return text.replace(/[$%]\{/g, (opening) => opening[0] + opening);
-}
+import { escapeTemplates } from '../constructs/escape';
 
-/** The same data with every string in it escaped, keys of maps included. */
+/** Data with every string in it escaped, keys of maps included: done once, for everything that enters the constructs from a blueprint. */
 export function escapeDeep<T>(data: T): T {
   return escapeValue(data) as T;
 }

@@ -1,14 +1,15 @@
 import type { ElectricalDesign } from '../../design/electrical';
+import { wordsOf } from '../../review/report/figure-text';
 import { marked } from '../explain/figures';
 import type { Page } from '../outcome';
 import { counted, number, paragraph, rounded } from '../text';
 import { section, sentences } from './folded';
-import { percent, words } from './names';
+import { percent } from './names';
 
 /** Figures that a contract or a report asks for, each with its mark and what it rests on. */
 export function figureTable({ figures, losses }: ElectricalDesign, page: Page): string {
   const rows = Object.entries(figures).map(([name, figure]) => [
-    NAMES[name] ?? words(name),
+    NAMES[name] ?? wordsOf(name),
     marked(figure),
     figure.unit === '1' ? '' : figure.unit,
     figure.note ?? (figure.sources.join('; ') || 'the sum of the racks'),

@@ -9,23 +9,3 @@ export function percent(share: number): string {
 export function kindName(kind: string): string {
   return kind.replace(/^ups$/, 'UPS').replaceAll('-', ' ');
 }
-
-const SHORT: { readonly [word: string]: string } = {
-  c: '°C',
-  k: 'K',
-  ka: 'kA',
-  kv: 'kV',
-  kva: 'kVA',
-  kw: 'kW',
-  mva: 'MVA',
-  ups: 'UPS',
-};
-
-/** `transformerKva` becomes "transformer kVA". */
-export function words(name: string): string {
-  return name
-    .replace(/[A-Z]+/g, (letters) => ` ${letters.toLowerCase()}`)
-    .split(' ')
-    .map((word) => SHORT[word] ?? word)
-    .join(' ');
-}

@@ -44,8 +44,6 @@ export interface BreakerSizing {
 
 /** NEC 240.4(B) and (C): up to here a conductor may be protected by the next standard rating above its ampacity. */
 export const NEXT_SIZE_UP_TO_AMPS = 800;
-/** NEC 240.87: from here a breaker that can be set so high needs a means to reduce arc energy. */
-export const ARC_ENERGY_FROM_AMPS = 1200;
 /** Rounding noise that may not lift a load over a standard rating. */
 const TOLERANCE = 1e-9;
 

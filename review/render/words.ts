@@ -8,7 +8,6 @@ import {
   ReplaceOrder,
   type Review,
   type ReviewedChange,
-  type Side,
   type StateMove,
   type ValueChange,
   Verdict,
@@ -99,10 +98,6 @@ export function placeText({ file, line, side }: Place): string {
 export function stateMoveText({ stack, from, to }: StateMove): string {
   const where = from === to ? `elsewhere in ${to}` : `from ${from} to ${to}`;
   return `the state of stack ${stack} moves ${where}: migrate it first (init -migrate-state), or all is built a second time`;
-}
-
-export function sideText({ kind, name }: Side): string {
-  return `${kind} ${name}`;
 }
 
 /** `1 cause, 6 replacements: region "us-east-2" → "us-west-2"`. */

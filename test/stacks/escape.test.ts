@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { escapeDeep, escapeTemplates } from '../../stacks/escape';
+import { escapeTemplates } from '../../constructs/escape';
+import { escapeDeep } from '../../stacks/escape';
 
 /** Reads a string as the engine's template language does, refusing live templates. */
 function readBack(text: string): string {
